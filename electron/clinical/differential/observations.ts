@@ -1,0 +1,61 @@
+import type { Finding } from '../../contract/finding.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { assertionWeight, sectionWeight } from './weights.ts';
+
+/** A concept the note speaks of, with everything that says so. */
+export type Observation = {
+  readonly concept: number;
+  readonly label: string;
+  readonly weight: number;
+  readonly findingIds: readonly string[];
+};
+
+export type NamedMention = { readonly condition: number; readonly finding: Finding; readonly alsoFinding: boolean };
+
+/** What the engine takes from a reading: concepts present (weighted), absent, and conditions named. */
+export type Observations = {
+  readonly present: readonly Observation[];
+  readonly absent: readonly Observation[];
+  readonly named: readonly NamedMention[];
+};
+
+/**
+ * Collects a reading's findings by concept. The strongest mention of a concept gives its weight; order of findings
+ * does not matter. A concept that is both present and absent counts as present (the later section usually explains).
+ */
+export function observe(findings: readonly Finding[], knowledge: Knowledge): Observations {
+  const present = new Map<number, { weight: number; findingIds: string[] }>();
+  const absent = new Map<number, { weight: number; findingIds: string[] }>();
+  const named: NamedMention[] = [];
+  const plain = findings.filter((f) => f.kind !== 'condition');
+  const add = (map: typeof present, concept: number, weight: number, id: string) => {
+    const known = map.get(concept);
+    if (known === undefined) map.set(concept, { weight, findingIds: [id] });
+    else {
+      known.weight = Math.max(known.weight, weight);
+      known.findingIds.push(id);
+    }
+  };
+  for (const f of findings) {
+    const concept = knowledge.conceptIndex(f.conceptId);
+    if (concept === undefined) continue;
+    const condition = knowledge.conditionOfConcept(concept);
+    if (condition !== undefined) {
+      const alsoFinding = plain.some((p) => p.start < f.end && p.end > f.start && p.kind !== 'normal' && p.end - p.start >= f.end - f.start);
+      named.push({ condition, finding: f, alsoFinding });
+    }
+    if (f.kind === 'normal') {
+      for (const denied of knowledge.concept(concept).denies) add(absent, denied, 1, f.id);
+    } else if (f.assertion === 'absent') add(absent, concept, sectionWeight[f.section], f.id);
+    else {
+      // A known disease is a fact about the patient; its own weight as history applies to symptoms and signs.
+      const weight = condition !== undefined && f.assertion === 'historical' ? 1 : assertionWeight[f.assertion];
+      if (weight > 0) add(present, concept, weight * sectionWeight[f.section], f.id);
+    }
+  }
+  const list = (map: typeof present): Observation[] =>
+    [...map]
+      .map(([concept, o]) => ({ concept, label: knowledge.concept(concept).label, ...o }))
+      .sort((a, b) => a.concept - b.concept);
+  return { present: list(present), absent: list(absent).filter((o) => !present.has(o.concept)), named };
+}

@@ -1,0 +1,128 @@
+import type { Assertion, Demographics, Finding, Measurement, Section, SectionKind } from '../../contract/finding.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { readDemographics } from '../record/demographics.ts';
+import { readSections } from '../record/sections.ts';
+import { assertionAt, type Scope, scopesOf } from './assertion.ts';
+import { type Match, Matcher } from './matcher.ts';
+import { type Sentence, sentencesIn } from './sentences.ts';
+import { interpret, readValue } from './values.ts';
+
+/** What a note says, before the user's corrections. */
+export type Reading = {
+  readonly demographics: Demographics;
+  readonly sections: readonly Section[];
+  readonly findings: readonly Finding[];
+};
+
+/** A finding without its number; numbers are given at the end, in note order. */
+type Unnumbered = Omit<Finding, 'id'>;
+
+/** A word range of a note that is a fact about the patient's past or habits is not "historical": it is so now. */
+const factKinds = new Set(['history', 'exposure', 'drug']);
+
+/**
+ * Reads notes with one pack. Building it indexes every wording (once per pack); `read` never throws, is deterministic
+ * and linear in the length of the note. Every finding satisfies `text === note.slice(start, end)`.
+ */
+export class NoteReader {
+  readonly #knowledge: Knowledge;
+  readonly #matcher: Matcher;
+  readonly #systolic: number;
+  readonly #diastolic: number;
+
+  constructor(knowledge: Knowledge) {
+    this.#knowledge = knowledge;
+    this.#matcher = new Matcher(knowledge);
+    const analyte = (id: string) => knowledge.pack.analytes.findIndex((a) => a.id === id);
+    this.#systolic = analyte('systolic-blood-pressure');
+    this.#diastolic = analyte('diastolic-blood-pressure');
+  }
+
+  read(note: string): Reading {
+    const demographics = readDemographics(note);
+    const sections = readSections(note);
+    const found: Unnumbered[] = [];
+    for (const section of sections) {
+      for (const sentence of sentencesIn(note, section.bodyStart, section.end))
+        this.#readSentence(note, sentence, section.kind, demographics, found);
+    }
+    return { demographics, sections, findings: number(found) };
+  }
+
+  #readSentence(note: string, sentence: Sentence, section: SectionKind, who: Demographics, found: Unnumbered[]) {
+    const text = note.slice(sentence.start, sentence.end);
+    const words = this.#matcher.words(text);
+    if (words.length === 0) return;
+    const scopes = scopesOf(text);
+    const matches = this.#matcher.match(words, text);
+    const put = (concept: number, start: number, end: number, assertion: Assertion, measurement: Measurement | null) => {
+      const { id, label, kind } = this.#knowledge.concept(concept);
+      if (kind === 'normal' && assertion !== 'present') return;
+      const from = sentence.start + start;
+      const to = sentence.start + end;
+      found.push({ conceptId: id, label, kind, start: from, end: to, text: note.slice(from, to), section, assertion, by: 'reader', measurement });
+    };
+    for (const m of matches) {
+      if (m.layer === 'analyte') continue;
+      const { kind } = this.#knowledge.concept(m.index);
+      put(m.index, m.start, m.end, this.#assertion(scopes, m, kind, section), null);
+    }
+    const analytes = matches.filter((m) => m.layer === 'analyte').sort((a, b) => a.start - b.start);
+    this.#readValues(text, analytes, scopes, section, who, put);
+    this.#readBloodPressure(text, who, put);
+  }
+
+  #assertion(scopes: readonly Scope[], m: Match, kind: string, section: SectionKind): Assertion {
+    const assertion = assertionAt(scopes, m.start, m.end, section);
+    if (factKinds.has(kind) && assertion === 'historical') return 'present';
+    return assertion;
+  }
+
+  #readValues(text: string, analytes: readonly Match[], scopes: readonly Scope[], section: SectionKind, who: Demographics, put: Put) {
+    const pregnant = /\bpregnan|\bgestation/i.test(text);
+    analytes.forEach((m, i) => {
+      const analyte = this.#knowledge.pack.analytes[m.index];
+      if (analyte === undefined) return;
+      const limit = analytes.slice(i + 1).find((n) => n.start >= m.end)?.start ?? text.length;
+      const raw = readValue(text, m.start, m.end, limit);
+      if (raw === null) return;
+      const { measurement, present, absent } = interpret(analyte, raw, text.slice(m.start, raw.end), who, pregnant);
+      const assertion = assertionAt(scopes, m.start, m.end, section);
+      const holds: Assertion = assertion === 'absent' && measurement !== null ? 'present' : assertion;
+      for (const concept of present) put(concept, m.start, raw.end, holds, measurement);
+      if (present.length === 0) for (const concept of absent.slice(0, 1)) put(concept, m.start, raw.end, holds === 'present' ? 'absent' : holds, measurement);
+    });
+  }
+
+  #readBloodPressure(text: string, who: Demographics, put: Put) {
+    for (const m of text.matchAll(/\b(?:BP|blood pressure|Bp|bp|Blood pressure|Blood Pressure)\b[^\d\n]{0,24}(\d{2,3})\s*\/\s*(\d{2,3})(?:\s*mm\s?Hg)?/g)) {
+      const pairs = [
+        [this.#systolic, m[1]],
+        [this.#diastolic, m[2]],
+      ] as const;
+      for (const [index, written] of pairs) {
+        const analyte = this.#knowledge.pack.analytes[index];
+        if (analyte === undefined) continue;
+        const raw = { end: 0, number: Number(written), word: null, unit: '', printedRange: null } as const;
+        const { measurement, present, absent } = interpret(analyte, raw, m[0], who, false);
+        const to = m.index + m[0].length;
+        for (const concept of present) put(concept, m.index, to, 'present', measurement);
+        if (present.length === 0) for (const concept of absent.slice(0, 1)) put(concept, m.index, to, 'absent', measurement);
+      }
+    }
+  }
+}
+
+type Put = (concept: number, start: number, end: number, assertion: Assertion, measurement: Measurement | null) => void;
+
+/** Sorts by place, drops exact repeats of a concept at one place, and numbers F1, F2 … in note order. */
+export function number(found: readonly Unnumbered[]): Finding[] {
+  const seen = new Set<string>();
+  return [...found]
+    .sort((a, b) => a.start - b.start || b.end - a.end || (a.conceptId < b.conceptId ? -1 : 1))
+    .filter((f) => {
+      const key = `${f.conceptId}@${f.start}`;
+      return seen.has(key) ? false : seen.add(key) !== undefined;
+    })
+    .map((f, i) => ({ id: `F${i + 1}`, ...f }));
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { demographicsSchema, findingSchema, sectionSchema } from './finding.ts';
+
+export const urgencySchema = z.enum(['emergency', 'urgent', 'soon', 'routine']);
+export type Urgency = z.infer<typeof urgencySchema>;
+
+/**
+ * One line of the ledger. `amount` is in nats (natural-log units) and is what this line adds to the score, exactly:
+ * the amounts of a condition's ledger add up to its score. Lines of kind `finding` name the findings they rest on.
+ */
+export const evidenceSchema = z.object({
+  kind: z.enum(['prior', 'demographic', 'finding', 'context', 'named', 'unexplained']),
+  label: z.string(),
+  amount: z.number(),
+  conceptId: z.string().nullable(),
+  /** Finding ids (F1 …) of the note this line rests on. */
+  findingIds: z.array(z.string()),
+  /** P(finding | condition) and P(finding) used, when the line comes from the pack. */
+  sensitivity: z.number().nullable(),
+  baseRate: z.number().nullable(),
+});
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+/** A finding the condition usually shows and the note does not mention. */
+export const expectedSchema = z.object({
+  conceptId: z.string(),
+  label: z.string(),
+  kind: z.string(),
+  sensitivity: z.number(),
+});
+export type Expected = z.infer<typeof expectedSchema>;
+
+export const rankedConditionSchema = z.object({
+  conditionId: z.string(),
+  name: z.string(),
+  icd10: z.string(),
+  specialty: z.string(),
+  urgency: urgencySchema,
+  cantMiss: z.boolean(),
+  probability: z.number().min(0).max(1),
+  score: z.number(),
+  evidence: z.array(evidenceSchema),
+  expected: z.array(expectedSchema),
+});
+export type RankedCondition = z.infer<typeof rankedConditionSchema>;
+
+export const cantMissSchema = z.object({
+  conditionId: z.string(),
+  name: z.string(),
+  icd10: z.string(),
+  probability: z.number(),
+  /** The test or finding that would settle it. */
+  settledBy: z.string(),
+});
+
+export const differentialSchema = z.object({
+  ranked: z.array(rankedConditionSchema),
+  cantMiss: z.array(cantMissSchema),
+  /** Probability mass of everything the pack does not hold or that is not listed. */
+  otherProbability: z.number(),
+  /** Contradictions in the record itself, in words for the user (for example two different sexes). */
+  warnings: z.array(z.string()),
+});
+export type Differential = z.infer<typeof differentialSchema>;
+
+/** One step of a rationale. Citations are finding ids (F3) and condition ids of the pack. */
+export const rationaleStepSchema = z.object({
+  kind: z.enum(['summary', 'representation', 'keyFindings', 'hypotheses', 'test', 'commit']),
+  title: z.string(),
+  text: z.string(),
+  findingIds: z.array(z.string()),
+  conditionIds: z.array(z.string()),
+});
+export type RationaleStep = z.infer<typeof rationaleStepSchema>;
+
+/** Everything the engine says about one version of a note. Deterministic in (note, corrections, pack). */
+export const analysisSchema = z.object({
+  demographics: demographicsSchema,
+  sections: z.array(sectionSchema),
+  findings: z.array(findingSchema),
+  differential: differentialSchema,
+  rationale: z.array(rationaleStepSchema),
+  packHash: z.string(),
+});
+export type Analysis = z.infer<typeof analysisSchema>;

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { parse } from 'yaml';
+import { type Compilation, compilePack, type Problem, type SourceFile } from '../electron/clinical/knowledge/compile.ts';
+import { wordsSource } from '../electron/clinical/knowledge/source.ts';
+
+export const coreFolder = join(import.meta.dirname, '..', 'resources', 'knowledge', 'core');
+
+function yamlFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((e) => e.isFile() && e.name.endsWith('.yaml'))
+    .map((e) => join(e.parentPath, e.name))
+    .sort();
+}
+
+/** SHA-256 over every authored file of a pack (name and bytes), hexadecimal. */
+export function hashSources(folder: string): string {
+  const hash = createHash('sha256');
+  for (const file of yamlFiles(folder)) hash.update(relative(folder, file)).update('\0').update(readFileSync(file)).update('\0');
+  return hash.digest('hex');
+}
+
+/** Reads and compiles the YAML files of a folder. Files that are not YAML are reported, the rest is compiled. */
+export function compileFolder(folder: string, name = 'core'): Compilation {
+  const unreadable: Problem[] = [];
+  const files: SourceFile[] = [];
+  for (const file of yamlFiles(folder)) {
+    const path = relative(folder, file).replaceAll('\\', '/');
+    try {
+      files.push({ path, value: parse(readFileSync(file, 'utf8'), { maxAliasCount: 0 }) });
+    } catch (e) {
+      unreadable.push({ level: 'error', file: path, entry: '', message: e instanceof Error ? (e.message.split('\n')[0] ?? '') : 'not YAML' });
+    }
+  }
+  const words = wordsSource.parse(files.find((f) => f.path === 'words.yaml')?.value ?? { classes: [], phrases: {} });
+  const { pack, problems } = compilePack(name, hashSources(folder), words, files);
+  return { pack, problems: [...unreadable, ...problems] };
+}
