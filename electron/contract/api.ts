@@ -116,3 +116,4 @@ export const channelNames = Object.keys(api) as ChannelName[];
 
 /** Channels that stream events before they answer. */
 export type StreamName = { [C in ChannelName]: Api[C] extends { event: z.ZodType } ? C : never }[ChannelName];
+export const streamNames = channelNames.filter((c): c is StreamName => 'event' in api[c]);

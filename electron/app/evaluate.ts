@@ -1,0 +1,94 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { describeFailure, type Failure } from '../contract/error.ts';
+import { type Gold, interval, type Predicted, type Score, score } from '../evaluation/score.ts';
+import { exitCodes, parseLine, type Terminal } from './diagnose.ts';
+import { loadEngine } from './engine.ts';
+import { readText } from './read-input.ts';
+
+const usage = 'Usage: evaluate --notes NOTES.jsonl --gold GOLD.jsonl [--setting gp|ed|hospital] [--json]';
+
+const goldSchema = z.object({
+  id: z.string(),
+  icd10: z.string(),
+  accept: z.array(z.string()).default([]),
+  accept4: z.array(z.string()).default([]),
+  label_in_text: z.boolean().optional(),
+  image_dependent: z.boolean().optional(),
+});
+type GoldLine = z.infer<typeof goldSchema>;
+
+/** `evaluate`: runs the engine over labelled notes and prints accuracy with 95 % intervals and calibration. */
+export function evaluate(args: readonly string[], packFile: string, { out, err }: Terminal): number {
+  const refuse = (failure: Failure) => {
+    err(describeFailure(failure));
+    return exitCodes.badInput;
+  };
+  const options = { notes: { type: 'string' }, gold: { type: 'string' }, setting: { type: 'string', default: 'gp' }, json: { type: 'boolean' } } as const;
+  let values: ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
+  try {
+    values = parseArgs({ args: [...args], options }).values;
+  } catch (e) {
+    err(`${e instanceof Error ? e.message : ''}\n${usage}`);
+    return exitCodes.badInput;
+  }
+  const setting = z.enum(['gp', 'ed', 'hospital']).safeParse(values.setting);
+  if (values.notes === undefined || values.gold === undefined || !setting.success) {
+    err(usage);
+    return exitCodes.badInput;
+  }
+  const notesText = readText(values.notes, 'jsonl');
+  if (!notesText.ok) return refuse(notesText.error);
+  const goldText = readText(values.gold, 'jsonl');
+  if (!goldText.ok) return refuse(goldText.error);
+  const engine = loadEngine(packFile);
+  if (!engine.ok) return refuse(engine.error);
+
+  const notes = eachLine(notesText.value, parseLine, (n) => refuse({ code: 'jsonl-line', detail: `notes, line ${n}` }));
+  const gold = eachLine(goldText.value, parseGold, (n) => refuse({ code: 'jsonl-line', detail: `gold, line ${n}` }));
+  const predictions = new Map<string, readonly Predicted[]>();
+  const startedAt = performance.now();
+  for (const note of notes) predictions.set(note.id, engine.value.analyse(note.text, [], setting.data).differential.ranked);
+  const perNoteMs = (performance.now() - startedAt) / Math.max(1, notes.length);
+
+  const groups: [string, readonly GoldLine[]][] = [['all', gold]];
+  if (gold.some((g) => g.label_in_text)) groups.push(['diagnosis not named in the note', gold.filter((g) => !g.label_in_text)]);
+  if (gold.some((g) => g.image_dependent)) groups.push(['not image-dependent', gold.filter((g) => !g.image_dependent)]);
+  const results = groups.map(([name, cases]) => ({ name, ...score(cases as readonly Gold[], predictions) }));
+  out(values.json ? JSON.stringify(results, null, 2) : results.map((r) => table(r.name, r)).join('\n\n'));
+  err(`${notes.length} notes, ${perNoteMs.toFixed(1)} ms a note`);
+  return exitCodes.done;
+}
+
+function eachLine<T>(text: string, parse: (line: string) => T | null, bad: (line: number) => void): T[] {
+  return text.split(/\r?\n/).flatMap((line, i) => {
+    if (line.trim() === '') return [];
+    const value = parse(line);
+    if (value === null) bad(i + 1);
+    return value === null ? [] : [value];
+  });
+}
+
+function parseGold(line: string): GoldLine | null {
+  try {
+    const parsed = goldSchema.safeParse(JSON.parse(line));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+function table(name: string, s: Score): string {
+  const pct = (x: number) => (100 * x).toFixed(1).padStart(5);
+  const row = (label: string, x: number) => {
+    const [low, high] = interval(x, s.n);
+    return `  ${label.padEnd(22)} ${pct(x)} %  (${pct(low)}–${pct(high).trim()})`;
+  };
+  return [
+    `${name}, n = ${s.n}`,
+    ...([1, 3, 5, 10] as const).map((k) => row(`category top-${k}`, s.category[k])),
+    ...([1, 3, 5] as const).map((k) => row(`4-character top-${k}`, s.subcategory[k])),
+    `  mean reciprocal rank   ${s.meanReciprocalRank.toFixed(3)}`,
+    `  calibration error      ${s.calibrationError.toFixed(3)}`,
+  ].join('\n');
+}
