@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { describeFailure } from '../electron/contract/error.ts';
 import { packHash, writePack } from '../electron/store/pack-file.ts';
 import { compileFolder, coreFolder, hashSources } from './pack-sources.ts';
 
@@ -20,6 +21,7 @@ export function ensurePack(say: (line: string) => void, file = corePackFile): st
     return null;
   }
   mkdirSync(dirname(file), { recursive: true });
-  writePack(file, pack);
-  return file;
+  const written = writePack(file, pack);
+  if (!written.ok) say(describeFailure(written.error));
+  return written.ok ? file : null;
 }

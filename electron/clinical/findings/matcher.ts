@@ -32,6 +32,9 @@ const freeWords = new Set(
   ).split(' '),
 );
 
+/** What a small word inside a match costs: "swelling and pain of the knee" is one, "chest pain or short breath" is two. */
+const linkCost: Readonly<Record<string, number>> = { or: 1.5, and: 0.5 };
+
 /** Words no match may reach across. */
 const barriers = new Set('no not without deny denies denied nor neither never but except however although'.split(' '));
 
@@ -111,7 +114,7 @@ export class Matcher {
       const next = words[i + 1]?.start ?? end;
       const between = text.slice(end, next);
       const comma = /[,，、]/.test(between) ? 1 : 0;
-      const own = stem === '' || freeWords.has(stem) ? 0 : 1;
+      const own = stem === '' ? (linkCost[text.slice(words[i]?.start, end).toLowerCase()] ?? 0) : freeWords.has(stem) ? 0 : 1;
       cost[i + 1] = (cost[i] ?? 0) + own + comma;
       barrier[i + 1] = (barrier[i] ?? 0) + (barriers.has(stem) ? 1 : 0);
     }
@@ -181,6 +184,7 @@ function keepLongest(matches: readonly Match[]): Match[] {
     const firstClaims = claims[0] ?? [];
     if (firstClaims.some((o) => claims.every((c) => c.includes(o)) && (o.words.length > m.words.length || o.index === m.index || o.gap < m.gap)))
       continue;
+    if (claims.some((c) => c.some((o) => o.index === m.index))) continue;
     if (m.gap > 0 && claims.every((c) => c.some((o) => o.gap === 0 && o.words.length > 1))) continue;
     kept.push(m);
     for (const w of m.words) {

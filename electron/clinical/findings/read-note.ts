@@ -115,14 +115,19 @@ export class NoteReader {
 
 type Put = (concept: number, start: number, end: number, assertion: Assertion, measurement: Measurement | null) => void;
 
-/** Sorts by place, drops exact repeats of a concept at one place, and numbers F1, F2 … in note order. */
+/** Sorts by place, keeps one of overlapping mentions of a concept (the one with a value), and numbers F1, F2 … */
 export function number(found: readonly Unnumbered[]): Finding[] {
-  const seen = new Set<string>();
-  return [...found]
+  const byValue = [...found].sort(
+    (a, b) => Number(b.measurement !== null) - Number(a.measurement !== null) || b.end - b.start - (a.end - a.start) || a.start - b.start,
+  );
+  const kept = new Map<string, Unnumbered[]>();
+  for (const f of byValue) {
+    const same = kept.get(f.conceptId);
+    if (same === undefined) kept.set(f.conceptId, [f]);
+    else if (!same.some((o) => o.start < f.end && o.end > f.start)) same.push(f);
+  }
+  return [...kept.values()]
+    .flat()
     .sort((a, b) => a.start - b.start || b.end - a.end || (a.conceptId < b.conceptId ? -1 : 1))
-    .filter((f) => {
-      const key = `${f.conceptId}@${f.start}`;
-      return seen.has(key) ? false : seen.add(key) !== undefined;
-    })
     .map((f, i) => ({ id: `F${i + 1}`, ...f }));
 }

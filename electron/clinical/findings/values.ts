@@ -136,9 +136,7 @@ export function interpret(
   if (flag === 'high') put(present, analyte.high);
   if (flag === 'low') put(present, analyte.low);
   if (flag === 'normal') for (const c of [analyte.high, analyte.low]) put(absent, c);
-  for (const s of analyte.steps)
-    if ((s.above === undefined || value > s.above) && (s.below === undefined || value < s.below) && (flag !== 'normal' || printed === undefined))
-      put(present, s.gives);
+  if (flag !== 'normal' || printed === undefined) for (const s of reachedSteps(analyte, value)) put(present, s);
   return {
     measurement: {
       analyteId: analyte.id,
@@ -152,4 +150,12 @@ export function interpret(
     present,
     absent: absent.filter((a) => !present.includes(a)),
   };
+}
+
+/** The most extreme threshold passed on each side: 39.5 °C is a high fever and not also a low-grade one. */
+function reachedSteps(analyte: Analyte, value: number): number[] {
+  const passed = analyte.steps.filter((s) => (s.above === undefined || value > s.above) && (s.below === undefined || value < s.below));
+  const above = passed.filter((s) => s.above !== undefined).sort((a, b) => (b.above ?? 0) - (a.above ?? 0));
+  const below = passed.filter((s) => s.above === undefined).sort((a, b) => (a.below ?? 0) - (b.below ?? 0));
+  return [above[0], below[0]].flatMap((s) => (s === undefined ? [] : [s.gives]));
 }

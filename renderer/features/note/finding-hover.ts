@@ -50,6 +50,6 @@ export function openCardAtCursor(view: EditorView): boolean {
 
 /** Closes the card and gives the focus back to the text. */
 export function closeCard(view: EditorView): void {
-  view.dispatch({ effects: closeHoverTooltips.of(null) });
+  view.dispatch({ effects: closeHoverTooltips });
   view.focus();
 }

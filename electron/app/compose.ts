@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import type { ClinicalEngine } from '../clinical/analyse.ts';
+import { type About, defaultSettings } from '../contract/api.ts';
+import { fail, ok, type Result } from '../contract/error.ts';
+import { createDoor, type Door, type Handlers } from '../ipc/door.ts';
+import { type CaseStore, caseStore } from '../store/cases.ts';
+import { type SettingsStore, settingsStore } from '../store/settings.ts';
+import type { Vault } from '../store/vault.ts';
+import { conditionEntry, findingEntry, searchKnowledge } from './knowledge-service.ts';
+import type { ModelService } from './model-service.ts';
+import { checkNote } from './read-input.ts';
+import { titleOf } from './note-title.ts';
+
+export type Parts = {
+  readonly vault: Vault;
+  readonly engine: ClinicalEngine;
+  readonly models: ModelService;
+  readonly version: string;
+  readonly shellName: string;
+  readonly now: () => Date;
+  readonly say: (line: string) => void;
+};
+
+/** Composes every service behind one door. What is composed here is the whole program; shells only carry it. */
+export function composeDoor({ vault, engine, models, version, shellName, now, say }: Parts): Door {
+  const { knowledge } = engine;
+  const stores = (): Result<{ cases: CaseStore; settings: SettingsStore }> => {
+    const db = vault.db();
+    if (!db.ok) return db;
+    return ok({ cases: caseStore(db.value, { now, newId: randomUUID, titleOf }), settings: settingsStore(db.value) });
+  };
+  const withCases = <T>(use: (cases: CaseStore) => Result<T>): Result<T> => {
+    const s = stores();
+    return s.ok ? use(s.value.cases) : s;
+  };
+  const withSettings = <T>(use: (settings: SettingsStore) => Result<T>): Result<T> => {
+    const s = stores();
+    return s.ok ? use(s.value.settings) : s;
+  };
+
+  const handlers: Handlers = {
+    'app.about': (): Result<About> =>
+      ok({
+        version,
+        shell: shellName,
+        packName: knowledge.pack.name,
+        packHash: knowledge.pack.hash,
+        conditions: knowledge.pack.conditions.length,
+        findings: knowledge.pack.concepts.length - knowledge.pack.conditions.length,
+        forms: knowledge.pack.concepts.reduce((n, c) => n + 1 + c.forms.length, 0),
+      }),
+    'vault.status': () => ok(vault.status()),
+    'vault.create': ({ passphrase }) => vault.create(passphrase),
+    'vault.unlock': ({ passphrase }) => vault.unlock(passphrase),
+    'vault.lock': async () => {
+      await models.unload();
+      vault.lock();
+      return ok(undefined);
+    },
+    'settings.read': () => withSettings((s) => ok({ ...defaultSettings, ...s.read() })),
+    'settings.write': (input) => withSettings((s) => s.write(input)),
+    'cases.list': ({ query, archived }) => withCases((c) => c.list(query, archived)),
+    'cases.create': ({ text }) => withCases((c) => c.create(text)),
+    'cases.open': ({ caseId }) => withCases((c) => c.open(caseId)),
+    'cases.rename': ({ caseId, title }) => withCases((c) => c.rename(caseId, title)),
+    'cases.archive': ({ caseId, archived }) => withCases((c) => c.archive(caseId, archived)),
+    'cases.save': ({ caseId, baseVersion, text, corrections }) => withCases((c) => c.save(caseId, baseVersion, text, corrections)),
+    'cases.versions': ({ caseId }) => withCases((c) => c.versions(caseId)),
+    'cases.version': ({ caseId, version: wanted }) => withCases((c) => c.version(caseId, wanted)),
+    'note.analyse': ({ text, corrections, setting }) => {
+      const note = checkNote(text);
+      // An empty note is a note not yet written: its analysis is empty, not a failure.
+      return note.ok || note.error.code === 'note-empty' ? ok(engine.analyse(text, corrections, setting)) : note;
+    },
+    'knowledge.search': ({ query, limit }) => ok(searchKnowledge(knowledge, query, limit)),
+    'knowledge.condition': ({ conditionId }) => conditionEntry(knowledge, conditionId),
+    'knowledge.finding': ({ conceptId }) => findingEntry(knowledge, conceptId),
+    'model.state': () => ok(models.state()),
+    'model.choose': async (_input, { emit }) => {
+      const chosen = await models.choose(emit);
+      if (chosen.ok && chosen.value.path !== null) withSettings((s) => s.writeModelPath(chosen.value.path ?? ''));
+      return chosen.ok ? ok(chosen.value.state) : chosen;
+    },
+    'model.reload': (_input, { emit }) => {
+      const path = withSettings((s) => ok(s.modelPath()));
+      if (!path.ok) return path;
+      return path.value ? models.load(path.value, emit) : fail('model-none');
+    },
+    'model.unload': async () => {
+      withSettings((s) => s.writeModelPath(''));
+      await models.unload();
+      return ok(models.state());
+    },
+    'rationale.write': async ({ caseId, text, corrections, setting }, { emit, signal }) => {
+      const note = checkNote(text);
+      if (!note.ok) return note;
+      const written = await models.writeRationale(note.value, engine.analyse(note.value, corrections, setting), emit, signal);
+      if (written.ok) withCases((c) => c.saveRationale(caseId, written.value));
+      return written;
+    },
+    'rationale.last': ({ caseId }) => withCases((c) => c.lastRationale(caseId)),
+  };
+  return createDoor(handlers, () => vault.status().unlocked, (channel, error) => say(`A fault in ${channel} (${error}).`));
+}
+

@@ -1,0 +1,37 @@
+import { useSplitter } from '@mantine/hooks';
+import { type ReactNode, useState } from 'react';
+import { en } from '../i18n/en.ts';
+import { keepPaneWidths, readPaneWidths } from './pane-widths.ts';
+import classes from './panes.module.css';
+
+type PanesProps = { readonly left: ReactNode; readonly middle: ReactNode; readonly right: ReactNode };
+
+/** The three panes. Handles take the pointer and the arrow keys; widths outlive the session. */
+export function Panes({ left, middle, right }: PanesProps) {
+  const [initial] = useState(() => readPaneWidths(window.innerWidth));
+  const { ref, sizes, getHandleProps } = useSplitter<HTMLDivElement>({
+    panels: [
+      { defaultSize: `${initial.cases}px`, min: '180px', max: '420px' },
+      { defaultSize: 100, min: '320px' },
+      { defaultSize: `${initial.differential}px`, min: '320px', max: '900px' },
+    ],
+    step: '16px',
+    shiftStep: '64px',
+    onSizeChange: (next) => {
+      keepPaneWidths({ cases: Number.parseFloat(String(next[0])), differential: Number.parseFloat(String(next[2])) });
+    },
+  });
+  return (
+    <div className={classes.panes} ref={ref}>
+      <div className={classes.side} style={{ flexBasis: sizes[0] }}>
+        {left}
+      </div>
+      <div className={classes.handle} {...getHandleProps({ index: 0 })} aria-label={en.app.resizeCases} />
+      <div className={classes.middle}>{middle}</div>
+      <div className={classes.handle} {...getHandleProps({ index: 1 })} aria-label={en.app.resizeDifferential} />
+      <div className={classes.side} style={{ flexBasis: sizes[2] }}>
+        {right}
+      </div>
+    </div>
+  );
+}

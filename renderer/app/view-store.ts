@@ -1,0 +1,19 @@
+import { create } from 'zustand';
+
+export type RightTab = 'differential' | 'rationale' | 'knowledge';
+
+type ViewState = { readonly tab: RightTab; readonly settingsOpen: boolean };
+
+const initial: ViewState = { tab: 'differential', settingsOpen: false };
+
+/** What of the window is on screen; nothing here is kept. */
+export const useView = create<ViewState>(() => initial);
+
+/** Shows a tab of the right pane. */
+export const showTab = (tab: RightTab): void => useView.setState({ tab });
+
+/** Opens or closes the settings. */
+export const showSettings = (settingsOpen: boolean): void => useView.setState({ settingsOpen });
+
+/** Back to the first view, when the vault locks. */
+export const resetView = (): void => useView.setState(initial, true);
