@@ -6,6 +6,7 @@ contextBridge.exposeInMainWorld(
   'anamnesis',
   buildBridge(channelNames, streamNames, {
     send: (message) => ipcRenderer.invoke('anamnesis:send', message),
-    onEvent: (listener) => void ipcRenderer.on('anamnesis:event', (_event, id: number, event: unknown) => listener(id, event)),
+    onEvent: (listener) =>
+      void ipcRenderer.on('anamnesis:event', (_event, id: number, event: unknown) => listener(id, event)),
   }),
 );

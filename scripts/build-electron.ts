@@ -24,6 +24,11 @@ export async function buildElectron(say: (line: string) => void): Promise<void> 
         rollupOptions: { input: entries, external, output: { format, entryFileNames: `[name].${extension}` } },
       },
     });
-  await bundle({ main: join(root, 'electron', 'main.ts'), 'model-host': join(root, 'native', 'llm', 'host.ts') }, 'es', 'js', true);
+  await bundle(
+    { main: join(root, 'electron', 'main.ts'), 'model-host': join(root, 'native', 'llm', 'host.ts') },
+    'es',
+    'js',
+    true,
+  );
   await bundle({ preload: join(root, 'electron', 'preload.ts') }, 'cjs', 'cjs', false);
 }

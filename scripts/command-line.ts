@@ -12,4 +12,6 @@ const terminal = {
 process.stdout.on('error', () => process.exit(exitCodes.done));
 const packFile = ensurePack(terminal.err);
 if (packFile === null) process.exitCode = exitCodes.failed;
-else process.exitCode = command === 'evaluate' ? evaluate(args, packFile, terminal) : await diagnose(args, packFile, terminal);
+else
+  process.exitCode =
+    command === 'evaluate' ? evaluate(args, packFile, terminal) : await diagnose(args, packFile, terminal);

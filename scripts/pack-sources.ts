@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parse } from 'yaml';
-import { type Compilation, compilePack, type Problem, type SourceFile } from '../electron/clinical/knowledge/compile.ts';
+import {
+  type Compilation,
+  compilePack,
+  type Problem,
+  type SourceFile,
+} from '../electron/clinical/knowledge/compile.ts';
 import { wordsSource } from '../electron/clinical/knowledge/source.ts';
 
 export const coreFolder = join(import.meta.dirname, '..', 'resources', 'knowledge', 'core');
@@ -17,7 +22,8 @@ function yamlFiles(folder: string): string[] {
 /** SHA-256 over every authored file of a pack (name and bytes), hexadecimal. */
 export function hashSources(folder: string): string {
   const hash = createHash('sha256');
-  for (const file of yamlFiles(folder)) hash.update(relative(folder, file)).update('\0').update(readFileSync(file)).update('\0');
+  for (const file of yamlFiles(folder))
+    hash.update(relative(folder, file)).update('\0').update(readFileSync(file)).update('\0');
   return hash.digest('hex');
 }
 
@@ -30,7 +36,12 @@ export function compileFolder(folder: string, name = 'core'): Compilation {
     try {
       files.push({ path, value: parse(readFileSync(file, 'utf8'), { maxAliasCount: 0 }) });
     } catch (e) {
-      unreadable.push({ level: 'error', file: path, entry: '', message: e instanceof Error ? (e.message.split('\n')[0] ?? '') : 'not YAML' });
+      unreadable.push({
+        level: 'error',
+        file: path,
+        entry: '',
+        message: e instanceof Error ? (e.message.split('\n')[0] ?? '') : 'not YAML',
+      });
     }
   }
   const words = wordsSource.parse(files.find((f) => f.path === 'words.yaml')?.value ?? { classes: [], phrases: {} });

@@ -1,4 +1,4 @@
-// npm run -s pack -- check [FILE] | find "words" | report
+// npm run -s pack -- check [FILE|--errors] | find "words"…
 import { Wording } from '../electron/clinical/knowledge/wording.ts';
 import { compileFolder, coreFolder } from './pack-sources.ts';
 
@@ -7,7 +7,7 @@ const { pack, problems } = compileFolder(coreFolder);
 
 switch (command) {
   case 'check': {
-    const shown = problems.filter((p) => p.file.includes(argument));
+    const shown = problems.filter((p) => (argument === '--errors' ? p.level === 'error' : p.file.includes(argument)));
     for (const p of shown) console.log(`${p.level}  ${p.file}  ${p.entry}: ${p.message}`);
     const errors = problems.filter((p) => p.level === 'error').length;
     console.log(
@@ -34,7 +34,8 @@ switch (command) {
         .sort((a, b) => Number(b.exact) - Number(a.exact) || b.overlap - a.overlap)
         .slice(0, 8);
       console.log(`${query}`);
-      for (const { c, exact } of hits) console.log(`  ${exact ? '=' : '~'} ${c.label} [${c.kind}] (${c.forms.slice(0, 4).join('; ')})`);
+      for (const { c, exact } of hits)
+        console.log(`  ${exact ? '=' : '~'} ${c.label} [${c.kind}] (${c.forms.slice(0, 4).join('; ')})`);
     }
     break;
   }

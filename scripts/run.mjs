@@ -1,6 +1,4 @@
 // Every npm script that runs the program starts here: plain JavaScript, so that an old Node is named instead of crashing.
-import { fileURLToPath } from 'node:url';
-
 const needed = 24;
 const version = process.versions.node;
 if (Number(version.split('.')[0]) < needed) {
@@ -11,4 +9,4 @@ if (Number(version.split('.')[0]) < needed) {
 }
 const [entry, ...args] = process.argv.slice(2);
 process.argv.splice(2, process.argv.length, ...args);
-await import(new URL(entry, new URL('file://' + fileURLToPath(new URL('./', import.meta.url)))).href);
+await import(new URL(entry, import.meta.url).href);

@@ -34,7 +34,10 @@ async function main(): Promise<number> {
     say('Opening in Electron: its binary is installed.');
     const { buildElectron } = await import('./build-electron.ts');
     await buildElectron(say);
-    return spawnSync(electron, [root, ...(screenshot === null ? [] : ['--screenshot', screenshot])], { stdio: 'inherit' }).status ?? 1;
+    return (
+      spawnSync(electron, [root, ...(screenshot === null ? [] : ['--screenshot', screenshot])], { stdio: 'inherit' })
+        .status ?? 1
+    );
   }
   const chromium = findChromium(process.env);
   if (chromium === null) {

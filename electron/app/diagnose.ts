@@ -52,7 +52,15 @@ export async function diagnose(args: readonly string[], packFile: string, { out,
   const analysis = engine.value.analyse(note.value, [], setting);
   out(values.json ? JSON.stringify(analysis, null, 2) : formatAnalysis(analysis));
   if (values.model === undefined) return exitCodes.done;
-  return writeModelRationale(values.model, note.value, analysis, engine.value, values.json === true, { out, err }, refuse);
+  return writeModelRationale(
+    values.model,
+    note.value,
+    analysis,
+    engine.value,
+    values.json === true,
+    { out, err },
+    refuse,
+  );
 }
 
 function parse(args: readonly string[]) {
@@ -83,10 +91,13 @@ function diagnoseLines(text: string, engine: ClinicalEngine, setting: CareSettin
         err(describeFailure(failure));
       };
       const parsed = parseLine(line);
-      if (parsed === null) return refuse({ code: 'jsonl-line', detail: `line ${i + 1}` });
+      if (parsed === null) {
+        refuse({ code: 'jsonl-line', detail: `line ${i + 1}` });
+        return;
+      }
       const note = checkNote(parsed.text);
-      if (!note.ok) return refuse({ code: note.error.code, detail: `line ${i + 1}` });
-      out(JSON.stringify(predictionOf(parsed.id, engine.analyse(note.value, [], setting))));
+      if (note.ok) out(JSON.stringify(predictionOf(parsed.id, engine.analyse(note.value, [], setting))));
+      else refuse({ code: note.error.code, detail: `line ${i + 1}` });
     });
   return bad > 0 ? exitCodes.badInput : exitCodes.done;
 }
@@ -99,4 +110,3 @@ export function parseLine(line: string): { id: string; text: string } | null {
     return null;
   }
 }
-

@@ -24,7 +24,12 @@ export function evaluate(args: readonly string[], packFile: string, { out, err }
     err(describeFailure(failure));
     return exitCodes.badInput;
   };
-  const options = { notes: { type: 'string' }, gold: { type: 'string' }, setting: { type: 'string', default: 'gp' }, json: { type: 'boolean' } } as const;
+  const options = {
+    notes: { type: 'string' },
+    gold: { type: 'string' },
+    setting: { type: 'string', default: 'gp' },
+    json: { type: 'boolean' },
+  } as const;
   let values: ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
   try {
     values = parseArgs({ args: [...args], options }).values;
@@ -48,11 +53,13 @@ export function evaluate(args: readonly string[], packFile: string, { out, err }
   const gold = eachLine(goldText.value, parseGold, (n) => refuse({ code: 'jsonl-line', detail: `gold, line ${n}` }));
   const predictions = new Map<string, readonly Predicted[]>();
   const startedAt = performance.now();
-  for (const note of notes) predictions.set(note.id, engine.value.analyse(note.text, [], setting.data).differential.ranked);
+  for (const note of notes)
+    predictions.set(note.id, engine.value.analyse(note.text, [], setting.data).differential.ranked);
   const perNoteMs = (performance.now() - startedAt) / Math.max(1, notes.length);
 
   const groups: [string, readonly GoldLine[]][] = [['all', gold]];
-  if (gold.some((g) => g.label_in_text)) groups.push(['diagnosis not named in the note', gold.filter((g) => !g.label_in_text)]);
+  if (gold.some((g) => g.label_in_text))
+    groups.push(['diagnosis not named in the note', gold.filter((g) => !g.label_in_text)]);
   if (gold.some((g) => g.image_dependent)) groups.push(['not image-dependent', gold.filter((g) => !g.image_dependent)]);
   const results = groups.map(([name, cases]) => ({ name, ...score(cases as readonly Gold[], predictions) }));
   out(values.json ? JSON.stringify(results, null, 2) : results.map((r) => table(r.name, r)).join('\n\n'));

@@ -1,5 +1,5 @@
-import type { Analysis, RankedCondition } from '../contract/differential.ts';
 import { percent } from '../clinical/rationale/explain.ts';
+import type { Analysis, RankedCondition } from '../contract/differential.ts';
 
 /** One line of `--jsonl`: the stable contract with scorers. */
 export type Prediction = {
@@ -10,7 +10,11 @@ export type Prediction = {
 /** Ranked predictions of one note, at most as many as the engine lists. */
 export const predictionOf = (id: string, analysis: Analysis): Prediction => ({
   id,
-  differential: analysis.differential.ranked.map(({ icd10, name, probability }) => ({ icd10, name, probability: Number(probability.toFixed(6)) })),
+  differential: analysis.differential.ranked.map(({ icd10, name, probability }) => ({
+    icd10,
+    name,
+    probability: Number(probability.toFixed(6)),
+  })),
 });
 
 const bar = (p: number) => '█'.repeat(Math.round(p * 20)).padEnd(20, '·');
@@ -20,19 +24,27 @@ export function formatAnalysis(analysis: Analysis): string {
   const { ranked, cantMiss, warnings, otherProbability } = analysis.differential;
   const lines: string[] = warnings.map((w) => `! ${w}`);
   const read = analysis.findings.filter((f) => f.kind !== 'normal');
-  lines.push(`${read.filter((f) => f.assertion === 'present').length} findings present, ${read.filter((f) => f.assertion === 'absent').length} absent`, '');
+  lines.push(
+    `${read.filter((f) => f.assertion === 'present').length} findings present, ${read.filter((f) => f.assertion === 'absent').length} absent`,
+    '',
+  );
   if (ranked.length === 0) {
     lines.push('No finding of this note is known to the pack, so there is nothing to rank.');
     return lines.join('\n');
   }
   if (cantMiss.length > 0) {
     lines.push("Can't miss");
-    for (const c of cantMiss) lines.push(`  ${c.name} (${c.icd10}) ${percent(c.probability)}${c.settledBy ? `  settled by ${c.settledBy}` : ''}`);
+    for (const c of cantMiss)
+      lines.push(
+        `  ${c.name} (${c.icd10}) ${percent(c.probability)}${c.settledBy ? `  settled by ${c.settledBy}` : ''}`,
+      );
     lines.push('');
   }
   lines.push('Differential');
   ranked.slice(0, 10).forEach((c, i) => {
-    lines.push(`${String(i + 1).padStart(3)}  ${bar(c.probability)} ${percent(c.probability).padStart(5)}  ${c.icd10.padEnd(6)} ${c.name} · ${c.urgency}`);
+    lines.push(
+      `${String(i + 1).padStart(3)}  ${bar(c.probability)} ${percent(c.probability).padStart(5)}  ${c.icd10.padEnd(6)} ${c.name} · ${c.urgency}`,
+    );
   });
   lines.push(`     other conditions ${percent(otherProbability)}`, '');
   for (const c of ranked.slice(0, 3)) lines.push(...formatEvidence(c), '');
@@ -50,6 +62,12 @@ function formatEvidence(c: RankedCondition): string[] {
     const amount = `${e.amount < 0 ? '−' : '+'}${Math.abs(e.amount).toFixed(2)}`;
     lines.push(`  ${amount.padStart(6)}  ${e.label}${e.findingIds.length > 0 ? `  [${e.findingIds.join(', ')}]` : ''}`);
   }
-  if (c.expected.length > 0) lines.push(`  expected, not documented: ${c.expected.slice(0, 5).map((x) => x.label).join(', ')}`);
+  if (c.expected.length > 0)
+    lines.push(
+      `  expected, not documented: ${c.expected
+        .slice(0, 5)
+        .map((x) => x.label)
+        .join(', ')}`,
+    );
   return lines;
 }

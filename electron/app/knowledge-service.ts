@@ -22,8 +22,15 @@ export function searchKnowledge(knowledge: Knowledge, query: string, limit: numb
     if (Number.isFinite(rank)) hits.push({ hit, rank });
   };
   const { concepts, conditions, analytes } = knowledge.pack;
-  for (const c of conditions) add({ type: 'condition', id: c.id, label: c.name, detail: `${c.icd10} · ${c.specialty}` }, [c.name, ...c.synonyms, c.icd10]);
-  for (const c of concepts) if (c.kind !== 'condition') add({ type: 'finding', id: c.id, label: c.label, detail: c.kind }, [c.label, ...c.forms]);
+  for (const c of conditions)
+    add({ type: 'condition', id: c.id, label: c.name, detail: `${c.icd10} · ${c.specialty}` }, [
+      c.name,
+      ...c.synonyms,
+      c.icd10,
+    ]);
+  for (const c of concepts)
+    if (c.kind !== 'condition')
+      add({ type: 'finding', id: c.id, label: c.label, detail: c.kind }, [c.label, ...c.forms]);
   for (const a of analytes) add({ type: 'analyte', id: a.id, label: a.label, detail: a.unit }, [a.label, ...a.forms]);
   return hits
     .sort((a, b) => a.rank - b.rank || (a.hit.label < b.hit.label ? -1 : 1))
@@ -53,7 +60,10 @@ export function conditionEntry(knowledge: Knowledge, conditionId: string): Resul
       return { conceptId: id, label, kind, role, sensitivity };
     }),
     tests: c.tests.map(({ test, shows }) => ({ test, shows: [...shows] })),
-    lookalikes: c.lookalikes.map((i) => ({ conditionId: knowledge.condition(i).id, name: knowledge.condition(i).name })),
+    lookalikes: c.lookalikes.map((i) => ({
+      conditionId: knowledge.condition(i).id,
+      name: knowledge.condition(i).name,
+    })),
     explains: c.explains.map((i) => ({ conceptId: knowledge.concept(i).id, label: knowledge.concept(i).label })),
     sources: [...c.sources],
   });
@@ -76,7 +86,11 @@ export function findingEntry(knowledge: Knowledge, conceptId: string): Result<Fi
     conditions: knowledge
       .postings(index)
       .filter((p) => p.role !== 'against')
-      .map(({ condition, sensitivity }) => ({ conditionId: knowledge.condition(condition).id, name: knowledge.condition(condition).name, sensitivity }))
+      .map(({ condition, sensitivity }) => ({
+        conditionId: knowledge.condition(condition).id,
+        name: knowledge.condition(condition).name,
+        sensitivity,
+      }))
       .sort((a, b) => b.sensitivity - a.sensitivity || (a.name < b.name ? -1 : 1)),
   });
 }

@@ -43,7 +43,8 @@ export function readText(file: string, what: 'note' | 'jsonl'): Result<string> {
 
 /** Bytes as UTF-8 text; bytes that are not text, or not UTF-8, are refused. UTF-16 with a byte order mark is read. */
 export function decode(bytes: Uint8Array): Result<string> {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
   if (encoding === 'utf-8' && bytes.subarray(0, 8192).includes(0)) return fail('note-binary');
   try {
     return ok(new TextDecoder(encoding, { fatal: true }).decode(bytes));

@@ -1,10 +1,11 @@
+import { modelHost } from '../../native/llm/client.ts';
+import { forkHost, type LaunchHost } from '../../native/llm/launch.ts';
 import { describeFailure } from '../contract/error.ts';
 import type { Shell } from '../shell/shell.ts';
 import { dataFolder } from '../store/data-folder.ts';
 import { openVaultFolder } from '../store/vault.ts';
 import { composeDoor } from './compose.ts';
 import { loadEngine } from './engine.ts';
-import { createModelService } from './model-service.ts';
 
 export type RunOptions = {
   readonly shell: Shell;
@@ -14,20 +15,34 @@ export type RunOptions = {
   /** File for a picture of the first screen; the program then ends without a visible window. */
   readonly screenshot: string | null;
   readonly say: (line: string) => void;
+  /** How the model's process is started; a fork of plain Node unless the shell has its own way. */
+  readonly launchHost?: LaunchHost;
 };
 
 /** Opens the window and answers the exit code when it is closed. */
-export async function runWindow({ shell, rendererFolder, packFile, version, screenshot, say }: RunOptions): Promise<number> {
+export async function runWindow({
+  shell,
+  rendererFolder,
+  packFile,
+  version,
+  screenshot, say, launchHost = forkHost }: RunOptions): Promise<number> {
   const engine = loadEngine(packFile);
   if (!engine.ok) return refuse(say, describeFailure(engine.error));
   const folder = dataFolder(process.env);
   if (!folder.ok) return refuse(say, describeFailure(folder.error));
   const vault = openVaultFolder({ folder: folder.value });
-  if (!vault.ok) return refuse(say, describeFailure(vault.error));
 
   let chooseFile: (title: string, extension: string) => Promise<string | null> = async () => null;
-  const models = createModelService({ chooseFile: (title, extension) => chooseFile(title, extension) });
-  const door = composeDoor({ vault: vault.value, engine: engine.value, models, version, shellName: shell.name, now: () => new Date(), say });
+  const models = modelHost({ launch: launchHost });
+  const door = composeDoor({
+    vault,
+    engine: engine.value,
+    models,
+    chooseFile: (title, extension) => chooseFile(title, extension),
+    version,
+    shellName: shell.name,
+    say,
+  });
   try {
     const window = await shell.open(door, { rendererFolder, headless: screenshot !== null });
     chooseFile = window.chooseFile;
@@ -44,7 +59,7 @@ export async function runWindow({ shell, rendererFolder, packFile, version, scre
     return 0;
   } finally {
     await models.dispose();
-    vault.value.lock();
+    vault.lock();
   }
 }
 

@@ -20,7 +20,9 @@ export class ClinicalEngine {
   /** Deterministic in (note, corrections, setting, pack); never throws; linear in the length of the note. */
   analyse(note: string, corrections: readonly Correction[], setting: CareSetting): Analysis {
     const read = applyCorrections(this.#reader.read(note), note, corrections, this.knowledge);
-    const warnings = contradictorySex(note) ? ['The note states two different sexes; neither is used to exclude a condition.'] : [];
+    const warnings = contradictorySex(note)
+      ? ['The note states two different sexes; neither is used to exclude a condition.']
+      : [];
     const who = warnings.length > 0 ? { ...read.demographics, sex: null } : read.demographics;
     const differential = rankDifferential(read.findings, who, setting, this.knowledge, warnings);
     return {

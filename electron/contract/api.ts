@@ -67,7 +67,11 @@ export const api = {
   },
   'cases.create': { input: z.object({ text: noteText }), output: openCaseSchema, access: 'unlocked' },
   'cases.open': { input: caseRef, output: openCaseSchema, access: 'unlocked' },
-  'cases.rename': { input: caseRef.extend({ title: z.string().max(200) }), output: caseSummarySchema, access: 'unlocked' },
+  'cases.rename': {
+    input: caseRef.extend({ title: z.string().max(200) }),
+    output: caseSummarySchema,
+    access: 'unlocked',
+  },
   'cases.archive': { input: caseRef.extend({ archived: z.boolean() }), output: caseSummarySchema, access: 'unlocked' },
   'cases.save': {
     input: caseRef.extend({ baseVersion: z.int().positive(), text: noteText, corrections }),
@@ -90,8 +94,16 @@ export const api = {
     output: z.array(knowledgeHitSchema),
     access: 'unlocked',
   },
-  'knowledge.condition': { input: z.object({ conditionId: z.string().max(200) }), output: conditionEntrySchema, access: 'unlocked' },
-  'knowledge.finding': { input: z.object({ conceptId: z.string().max(200) }), output: findingEntrySchema, access: 'unlocked' },
+  'knowledge.condition': {
+    input: z.object({ conditionId: z.string().max(200) }),
+    output: conditionEntrySchema,
+    access: 'unlocked',
+  },
+  'knowledge.finding': {
+    input: z.object({ conceptId: z.string().max(200) }),
+    output: findingEntrySchema,
+    access: 'unlocked',
+  },
   'model.state': { input: none, output: modelStateSchema, access: 'unlocked' },
   /** Asks the user for a GGUF file with the shell's file dialog and loads it. Streams the loading state. */
   'model.choose': { input: none, output: modelStateSchema, event: modelStateSchema, access: 'unlocked' },

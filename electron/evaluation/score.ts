@@ -60,7 +60,8 @@ export function score(gold: readonly Gold[], predictions: ReadonlyMap<string, re
     category: { 1: share(ranks, 1), 3: share(ranks, 3), 5: share(ranks, 5), 10: share(ranks, 10) },
     subcategory: { 1: share(fine, 1), 3: share(fine, 3), 5: share(fine, 5) },
     meanReciprocalRank: n === 0 ? 0 : ranks.reduce((sum, r) => sum + 1 / r, 0) / n,
-    calibrationError: predicted === 0 ? 0 : bins.reduce((sum, b) => sum + Math.abs(b.confidence - b.right), 0) / predicted,
+    calibrationError:
+      predicted === 0 ? 0 : bins.reduce((sum, b) => sum + Math.abs(b.confidence - b.right), 0) / predicted,
   };
 }
 

@@ -1,4 +1,12 @@
-import { type Access, api, type ChannelName, channelNames, type EventOf, type Input, type Output } from '../contract/api.ts';
+import {
+  type Access,
+  api,
+  type ChannelName,
+  channelNames,
+  type EventOf,
+  type Input,
+  type Output,
+} from '../contract/api.ts';
 import { fail, type Result } from '../contract/error.ts';
 
 /** What a handler of a stream may do while it works. `signal` aborts when the window asks to stop or goes away. */
@@ -9,7 +17,10 @@ export type CallContext<C extends ChannelName> = {
 
 /** One handler per channel. Expected failures are results; an exception is a bug and reaches the window as `internal`. */
 export type Handlers = {
-  readonly [C in ChannelName]: (input: Input<C>, context: CallContext<C>) => Promise<Result<Output<C>>> | Result<Output<C>>;
+  readonly [C in ChannelName]: (
+    input: Input<C>,
+    context: CallContext<C>,
+  ) => Promise<Result<Output<C>>> | Result<Output<C>>;
 };
 
 /** A request of the window as it arrives: nothing of it is trusted. */
@@ -23,7 +34,10 @@ export type Door = {
 /** Notes a bug for the developer without a word of what was being worked on. */
 export type ReportBug = (channel: string, errorName: string) => void;
 
-type AnyHandler = (input: unknown, context: { emit: (event: unknown) => void; signal: AbortSignal }) => Promise<Result<unknown>> | Result<unknown>;
+type AnyHandler = (
+  input: unknown,
+  context: { emit: (event: unknown) => void; signal: AbortSignal },
+) => Promise<Result<unknown>> | Result<unknown>;
 
 /** The one way from the window into the core. The shell has checked the sender before it calls. */
 export function createDoor(handlers: Handlers, isUnlocked: () => boolean, reportBug: ReportBug): Door {

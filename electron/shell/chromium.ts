@@ -27,7 +27,14 @@ const quiet = [
   '--disable-gpu',
 ];
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'brave-browser'];
+const names = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+  'brave-browser',
+];
 const places = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -119,10 +126,17 @@ async function serveOnlyOwnFiles(context: BrowserContext, files: ReturnType<type
 /** Installs the bridge in the page's main frame; calls from any other frame or origin are refused. */
 async function connect(page: Page, door: Door) {
   const session = createSession(door, (id, event) => {
-    page.evaluate(([i, e]) => (globalThis as unknown as Record<string, (i: unknown, e: unknown) => void>).__anamnesisEvent?.(i, e), [id, event]).catch(() => undefined);
+    page
+      .evaluate(
+        ([i, e]) =>
+          (globalThis as unknown as Record<string, (i: unknown, e: unknown) => void>).__anamnesisEvent?.(i, e),
+        [id, event],
+      )
+      .catch(() => undefined);
   });
   await page.exposeBinding('__anamnesisSend', ({ frame }, message: unknown) => {
-    if (frame !== page.mainFrame() || !frame.url().startsWith(`${origin}/`)) return { ok: false, error: { code: 'request-invalid' } };
+    if (frame !== page.mainFrame() || !frame.url().startsWith(`${origin}/`))
+      return { ok: false, error: { code: 'request-invalid' } };
     return session.receive(message);
   });
   await page.addInitScript({
@@ -147,7 +161,10 @@ async function askForPath(page: Page, title: string, extension: string): Promise
   const keepOpen = () => undefined;
   page.on('dialog', keepOpen);
   try {
-    const answer = await page.evaluate((text) => globalThis.prompt(text), `${title} (full path of a .${extension} file)`);
+    const answer = await page.evaluate(
+      (text) => globalThis.prompt(text),
+      `${title} (full path of a .${extension} file)`,
+    );
     return answer === null || answer.trim() === '' ? null : answer.trim().replace(/^"(.*)"$/, '$1');
   } finally {
     page.off('dialog', keepOpen);

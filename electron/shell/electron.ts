@@ -61,7 +61,10 @@ export const electronShell: Shell = {
     });
     ipcMain.handle('anamnesis:send', (event, message: unknown) => {
       const { senderFrame } = event;
-      const trusted = event.sender === webContents && senderFrame === webContents.mainFrame && senderFrame?.url.startsWith(`${origin}/`);
+      const trusted =
+        event.sender === webContents &&
+        senderFrame === webContents.mainFrame &&
+        senderFrame?.url.startsWith(`${origin}/`);
       return trusted ? connection.receive(message) : { ok: false, error: { code: 'request-invalid' } };
     });
     await window.loadURL(`${origin}/index.html`);

@@ -5,11 +5,12 @@ import type { CaseSummary, NoteVersion, OpenCase } from '../contract/case.ts';
 import { fail, ok, type Result } from '../contract/error.ts';
 import { type Correction, correctionSchema } from '../contract/finding.ts';
 import { automaticTitle, ownTitle } from './case-title.ts';
-import { type Clock, isoTime } from './clock.ts';
+import { type Clock, isoTime, systemClock } from './clock.ts';
+import { type RationaleStore, rationaleStore } from './rationales.ts';
 import { searchQuery } from './search-query.ts';
 
 export type CaseStoreOptions = {
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock?: Pick<Clock, 'now'>;
   /** A new UUID. */
   readonly newId: () => string;
   /** Suggests a title for a note (say "54 M, chest pain"); empty for none. */
@@ -39,7 +40,7 @@ export type CaseStore = {
   /** Newest first; lengths in UTF-16 code units. */
   readonly versions: (caseId: string) => Result<NoteVersion[]>;
   readonly version: (caseId: string, version: number) => Result<{ text: string }>;
-};
+} & RationaleStore;
 
 type CaseRow = {
   readonly row: number;
@@ -56,7 +57,8 @@ const correctionsColumn = z.array(correctionSchema);
 /** More hits than anyone reads; excerpts of long notes are what a search costs. */
 const mostHits = 200;
 
-export function caseStore(db: Db, { clock, newId, titleOf }: CaseStoreOptions): CaseStore {
+/** The cases in an open database; its statements end with the database. */
+export function caseStore(db: Db, { clock = systemClock, newId, titleOf }: CaseStoreOptions): CaseStore {
   const columns = 'c.row, c.case_id, c.title, c.title_is_own, c.archived, c.created_at, c.updated_at';
   const newest = db.prepare<[number], VersionRow>(
     'SELECT version, text, corrections FROM note_version WHERE case_row = ? ORDER BY version DESC LIMIT 1',
@@ -112,6 +114,8 @@ export function caseStore(db: Db, { clock, newId, titleOf }: CaseStoreOptions): 
   }
 
   return {
+    ...rationaleStore(db, { clock }),
+
     list(query, archived) {
       const flag = archived ? 1 : 0;
       if (query.trim() === '') return attempt(() => all.all(flag).map((row) => summaryOf(row, null)));

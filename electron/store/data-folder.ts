@@ -10,10 +10,8 @@ type Place = {
   readonly home: string;
 };
 
-const here: Place = { env: process.env, platform: process.platform, home: homedir() };
-
 /** Where this machine keeps the data: `ANAMNESIS_HOME`, else the place the operating system has for it. Not created. */
-export function dataFolder({ env, platform, home }: Place = here): string {
+export function dataFolderPath({ env, platform, home }: Place): string {
   if (env.ANAMNESIS_HOME) return resolve(env.ANAMNESIS_HOME);
   switch (platform) {
     case 'win32':
@@ -28,11 +26,18 @@ export function dataFolder({ env, platform, home }: Place = here): string {
   }
 }
 
+/** The data folder of this machine, created and tried (see `prepareDataFolder`). */
+export function dataFolder(env: Place['env'] = process.env): Result<string> {
+  const folder = dataFolderPath({ env, platform: process.platform, home: homedir() });
+  const ready = prepareDataFolder(folder);
+  return ready.ok ? ok(folder) : ready;
+}
+
 /**
  * Creates the data folder (only its owner may enter) and tries it by writing a file. Fails with `folder-not-writable`,
  * also when something else has its name, or `disk-full`.
  */
-export function prepareDataFolder(folder: string): Result<void> {
+export function prepareDataFolder(folder: string): Result<undefined> {
   const probe = resolve(folder, `.probe-${randomUUID()}`);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -48,7 +48,7 @@ export async function writeKeyFile(
   passphrase: string,
   dataKey: Uint8Array,
   random: Random,
-): Promise<Result<void>> {
+): Promise<Result<undefined>> {
   const derivation = newKeyDerivation(random(16));
   const nonce = random(12);
   const wrappingKey = await deriveKey(passphrase, derivation);
@@ -62,7 +62,7 @@ export async function writeKeyFile(
     tag: cipher.getAuthTag().toString('base64'),
   };
   const content = { format, version, derivation, wrapped, checksum: checksumOf(derivation, wrapped) };
-  return attempt(() => writeAtomically(file, `${JSON.stringify(content, null, 2)}\n`));
+  return attempt(() => void writeAtomically(file, `${JSON.stringify(content, null, 2)}\n`));
 }
 
 /**

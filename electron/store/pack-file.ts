@@ -12,7 +12,7 @@ import { packApplicationId, packFormat } from './pack-tables.ts';
  * Writes a compiled pack to a plain SQLite file that a person can inspect, replacing the file at once when it is
  * complete. Fails with `disk-full` or `folder-not-writable`; the file that was there is then untouched.
  */
-export function writePack(file: string, pack: PackData): Result<void> {
+export function writePack(file: string, pack: PackData): Result<undefined> {
   const draft = `${file}.new`;
   const written = attempt(() => rmSync(draft, { force: true }));
   if (!written.ok) return written;
@@ -30,7 +30,7 @@ export function writePack(file: string, pack: PackData): Result<void> {
     rmSync(draft, { force: true });
     return filled;
   }
-  return attempt(() => renameSync(draft, file));
+  return attempt(() => void renameSync(draft, file));
 }
 
 /**

@@ -7,11 +7,12 @@ import { type Clock, isoTime } from './clock.ts';
 /** What models wrote about the notes of an open vault. Fails with `case-not-found`, else as `attempt` does. */
 export type RationaleStore = {
   /** Keeps a rationale for one version of a note, beside the earlier ones. */
-  readonly saveRationale: (caseId: string, version: number, rationale: ModelRationale) => Result<void>;
+  readonly saveRationale: (caseId: string, version: number, rationale: ModelRationale) => Result<undefined>;
   /** The one written last, for whichever version; null when there is none. */
   readonly lastRationale: (caseId: string) => Result<ModelRationale | null>;
 };
 
+/** The rationales in an open database; its statements end with the database. */
 export function rationaleStore(db: Db, { clock }: { readonly clock: Pick<Clock, 'now'> }): RationaleStore {
   const findCase = db.prepare<[string], number>('SELECT row FROM clinical_case WHERE case_id = ?').pluck();
   const add = db.prepare<[string, string, string, number]>(

@@ -10,11 +10,12 @@ const modelPathKey = 'modelPath';
 export type SettingsStore = {
   /** A setting that is missing or that this version does not understand has its default. */
   readonly read: () => Result<Settings>;
-  readonly write: (settings: Settings) => Result<void>;
+  readonly write: (settings: Settings) => Result<undefined>;
   readonly modelPath: () => Result<string | null>;
-  readonly setModelPath: (path: string | null) => Result<void>;
+  readonly writeModelPath: (path: string | null) => Result<undefined>;
 };
 
+/** The settings in an open database; its statements end with the database. */
 export function settingsStore(db: Db): SettingsStore {
   const rows = db.prepare<[], [string, string]>('SELECT key, value FROM setting').raw();
   const put = db.prepare<[string, string]>(
@@ -36,13 +37,13 @@ export function settingsStore(db: Db): SettingsStore {
       const all = db.transaction(() => {
         for (const [key, value] of Object.entries(settingsSchema.parse(settings))) put.run(key, JSON.stringify(value));
       });
-      return attempt(() => all.immediate());
+      return attempt(() => void all.immediate());
     },
     modelPath: () =>
       attempt(() => {
         const path = stored().get(modelPathKey);
         return typeof path === 'string' ? path : null;
       }),
-    setModelPath: (path) => attempt(() => void put.run(modelPathKey, JSON.stringify(path))),
+    writeModelPath: (path) => attempt(() => void put.run(modelPathKey, JSON.stringify(path))),
   };
 }

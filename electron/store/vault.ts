@@ -8,7 +8,7 @@ import { type Db, openDatabase } from '../../native/sqlite/open.ts';
 import type { VaultStatus } from '../contract/api.ts';
 import { fail, ok, type Result } from '../contract/error.ts';
 import { attemptDelay } from './attempt-delay.ts';
-import type { Clock } from './clock.ts';
+import { type Clock, systemClock } from './clock.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { minimumPassphraseLength, normalisePassphrase } from './key-derivation.ts';
 import { type Random, readKeyFile, writeKeyFile } from './key-file.ts';
@@ -19,22 +19,22 @@ import { syncFolder } from './write-atomically.ts';
 export type Vault = {
   readonly status: () => VaultStatus;
   /** `vault-weak-passphrase`, `vault-exists`, `vault-in-use`, `folder-not-writable`, `disk-full`, `vault-damaged`. */
-  readonly create: (passphrase: string) => Promise<Result<void>>;
+  readonly create: (passphrase: string) => Promise<Result<undefined>>;
   /** `vault-missing`, `vault-wrong-passphrase`, `vault-in-use`, `vault-damaged`, `vault-newer`, `folder-not-writable`. */
-  readonly unlock: (passphrase: string) => Promise<Result<void>>;
+  readonly unlock: (passphrase: string) => Promise<Result<undefined>>;
   /** Closes the database at once; an unlock under way answers `vault-locked`. */
   readonly lock: () => void;
   /** The open database, or `vault-locked`. Ask each time: a handle ends with `lock`. */
   readonly db: () => Result<Db>;
 };
 
-type Options = { readonly folder: string; readonly clock: Clock; readonly random?: Random };
+type Options = { readonly folder: string; readonly clock?: Clock; readonly random?: Random };
 
 /**
  * The vault of a data folder, which need not exist yet: `vault.json` holds the wrapped data key, `vault.db` the
  * record. Unlocked, it keeps `vault.lock`, so that one process has the record at a time.
  */
-export function openVaultFolder({ folder, clock, random = randomBytes }: Options): Vault {
+export function openVaultFolder({ folder, clock = systemClock, random = randomBytes }: Options): Vault {
   const keyFile = join(folder, 'vault.json');
   const database = join(folder, 'vault.db');
   /** A database whose key file is perhaps not written yet. */
@@ -52,7 +52,7 @@ export function openVaultFolder({ folder, clock, random = randomBytes }: Options
   }
 
   /** Runs work that opens the database while the folder is held; gives the folder back unless it succeeds. */
-  async function holding(work: () => Promise<Result<Db>>): Promise<Result<void>> {
+  async function holding(work: () => Promise<Result<Db>>): Promise<Result<undefined>> {
     const before = locks;
     const held = holdLockFile(join(folder, 'vault.lock'));
     if (!held.ok) return held;
@@ -71,7 +71,7 @@ export function openVaultFolder({ folder, clock, random = randomBytes }: Options
     }
   }
 
-  async function create(passphrase: string): Promise<Result<void>> {
+  async function create(passphrase: string): Promise<Result<undefined>> {
     // Counted in code points, after the form that is hashed.
     if ([...normalisePassphrase(passphrase)].length < minimumPassphraseLength) return fail('vault-weak-passphrase');
     if (existsSync(keyFile)) return fail('vault-exists');
@@ -99,7 +99,7 @@ export function openVaultFolder({ folder, clock, random = randomBytes }: Options
     });
   }
 
-  async function unlock(passphrase: string): Promise<Result<void>> {
+  async function unlock(passphrase: string): Promise<Result<undefined>> {
     if (!existsSync(keyFile)) return fail('vault-missing');
     await delay.pause();
     if (open !== undefined) {

@@ -5,14 +5,14 @@ import { z } from 'zod';
  * under a grammar without one may write for ever. All properties are required, in the order given.
  */
 export type BoundedSchema =
-  | { readonly type: 'string'; readonly maxLength: number; readonly minLength?: number | undefined }
+  | { readonly type: 'string'; readonly maxLength: number; readonly minLength?: number }
   | { readonly type: 'integer' | 'boolean' | 'null' }
   | { readonly enum: readonly string[] }
   | {
       readonly type: 'array';
       readonly items: BoundedSchema;
       readonly maxItems: number;
-      readonly minItems?: number | undefined;
+      readonly minItems?: number;
     }
   | { readonly type: 'object'; readonly properties: { readonly [key: string]: BoundedSchema } };
 
@@ -21,14 +21,14 @@ const items = z.int().min(0).max(200);
 
 export const boundedSchemaSchema: z.ZodType<BoundedSchema> = z.lazy(() =>
   z.union([
-    z.strictObject({ type: z.literal('string'), maxLength: length, minLength: length.optional() }),
+    z.strictObject({ type: z.literal('string'), maxLength: length, minLength: length.exactOptional() }),
     z.strictObject({ type: z.enum(['integer', 'boolean', 'null']) }),
     z.strictObject({ enum: z.array(z.string().max(200)).min(1).max(200) }),
     z.strictObject({
       type: z.literal('array'),
       items: boundedSchemaSchema,
       maxItems: items,
-      minItems: items.optional(),
+      minItems: items.exactOptional(),
     }),
     z.strictObject({ type: z.literal('object'), properties: z.record(z.string().max(100), boundedSchemaSchema) }),
   ]),

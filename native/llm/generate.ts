@@ -1,4 +1,4 @@
-import { LlamaGrammarEvaluationState } from 'node-llama-cpp';
+import { type GbnfJsonSchema, LlamaGrammarEvaluationState } from 'node-llama-cpp';
 import { fail, ok, type Result } from '../../electron/contract/error.ts';
 import { jsonEnd } from './json-end.ts';
 import type { LoadedModel } from './load-model.ts';
@@ -34,7 +34,8 @@ export async function generate(
   // One token less than the context, so that it is never shifted: that would drop the instructions.
   const room = sequence.contextSize - tokens.length - 1;
   if (room < Math.min(leastAnswerTokens, request.maxTokens)) return tooLong(tokens.length, sequence.contextSize);
-  const grammar = await llama.createGrammarForJsonSchema(request.schema);
+  const schema: GbnfJsonSchema = request.schema;
+  const grammar = await llama.createGrammarForJsonSchema<GbnfJsonSchema, Record<string, never>>(schema);
 
   const readFrom = performance.now();
   // The last token is evaluated by the generation itself.

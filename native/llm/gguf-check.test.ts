@@ -141,6 +141,6 @@ test('a header that never ends stops at the bound', async () => {
 test('every known architecture is one that node-llama-cpp names', () => {
   // Declared as a const enum, which cannot be listed; at run time it is an object.
   const exported: Readonly<Record<string, unknown>> = { ...llamaCpp };
-  const named = new Set(Object.values(Object(exported['GgufArchitectureType'])));
+  const named = new Set(Object.values(Object(exported.GgufArchitectureType)));
   expect([...knownArchitectures].filter((a) => !named.has(a))).toEqual([]);
 });

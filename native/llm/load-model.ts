@@ -32,7 +32,7 @@ export const startLlama = (): Promise<Llama> =>
     build: 'never',
     skipDownload: true,
     progressLogs: false,
-    gpu: process.env['ANAMNESIS_GPU'] === 'off' ? false : 'auto',
+    gpu: process.env.ANAMNESIS_GPU === 'off' ? false : 'auto',
     logLevel: LlamaLogLevel.disabled,
     logger: () => undefined,
     maxThreads: threadCount(),

@@ -13,8 +13,9 @@ export function tokenText(model: Pick<LlamaModel, 'detokenize'>): (token: Token)
     held.push(token);
     const text = model.detokenize(held, false, before);
     if (text.endsWith('\ufffd') && held.length < mostHeld) return '';
+    // Bytes that are no character at all (a weak model's) show as one sign, as a grammar counts them.
     before = [...before, ...held].slice(-context);
     held = [];
-    return text;
+    return text.replace(/\ufffd+/g, '\ufffd');
   };
 }

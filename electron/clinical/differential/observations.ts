@@ -41,7 +41,9 @@ export function observe(findings: readonly Finding[], knowledge: Knowledge): Obs
     if (concept === undefined) continue;
     const condition = knowledge.conditionOfConcept(concept);
     if (condition !== undefined) {
-      const alsoFinding = plain.some((p) => p.start < f.end && p.end > f.start && p.kind !== 'normal' && p.end - p.start >= f.end - f.start);
+      const alsoFinding = plain.some(
+        (p) => p.start < f.end && p.end > f.start && p.kind !== 'normal' && p.end - p.start >= f.end - f.start,
+      );
       named.push({ condition, finding: f, alsoFinding });
     }
     if (f.kind === 'normal') {

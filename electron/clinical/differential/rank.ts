@@ -24,16 +24,21 @@ export function rankDifferential(
   const observations = observe(findings, knowledge);
   const spoken = observations.present.length + observations.named.length;
   if (spoken === 0) return { ranked: [], cantMiss: [], otherProbability: 1, warnings: [...warnings] };
-  const scored = scoreConditions(observations, who, setting, knowledge).sort((a, b) => b.score - a.score || a.condition - b.condition);
+  const scored = scoreConditions(observations, who, setting, knowledge).sort(
+    (a, b) => b.score - a.score || a.condition - b.condition,
+  );
   const best = Math.max(weights.other, scored[0]?.score ?? weights.other);
   const mass = (score: number) => Math.exp((score - best) / weights.temperature);
   const total = mass(weights.other) + scored.reduce((sum, s) => sum + mass(s.score), 0);
   const probability = (s: Scored) => mass(s.score) / total;
 
   const known = new Set<number>();
-  for (const o of [...observations.present, ...observations.absent]) for (const a of knowledge.closure[o.concept] ?? []) known.add(a);
+  for (const o of [...observations.present, ...observations.absent])
+    for (const a of knowledge.closure[o.concept] ?? []) known.add(a);
 
-  const ranked = scored.filter((s) => s.support > 0 || s.ledger.some((l) => l.kind === 'named' && l.amount > 0)).slice(0, listed);
+  const ranked = scored
+    .filter((s) => s.support > 0 || s.ledger.some((l) => l.kind === 'named' && l.amount > 0))
+    .slice(0, listed);
   const rows = ranked.map((s): RankedCondition => {
     const c = knowledge.condition(s.condition);
     return {
@@ -52,13 +57,18 @@ export function rankDifferential(
   const lane = scored
     .filter((s) => {
       const c = knowledge.condition(s.condition);
-      return c.cantMiss && s.support > 0 && (probability(s) >= cantMissThreshold || (s.support >= 2 && probability(s) >= cantMissThreshold / 4));
+      return (
+        c.cantMiss &&
+        s.support > 0 &&
+        (probability(s) >= cantMissThreshold || (s.support >= 2 && probability(s) >= cantMissThreshold / 4))
+      );
     })
     .slice(0, cantMissShown)
     .map((s) => {
       const c = knowledge.condition(s.condition);
       const [test] = c.tests;
-      const settledBy = test === undefined ? '' : test.shows.length > 0 ? `${test.test}: ${test.shows.join(', ')}` : test.test;
+      const settledBy =
+        test === undefined ? '' : test.shows.length > 0 ? `${test.test}: ${test.shows.join(', ')}` : test.test;
       return { conditionId: c.id, name: c.name, icd10: c.icd10, probability: probability(s), settledBy };
     });
   const shown = rows.reduce((sum, r) => sum + r.probability, 0);

@@ -31,7 +31,12 @@ const clip = (x: number, { low, high }: { low: number; high: number }) => Math.m
  * Scores every condition that the patient's age and sex allow:
  * S(d) = ½·ln π(d) + age/sex + min(cap, Σ context) + Σ_k 0.92^k·w·clip(ln P(f|d)/P(f)) + named − Σ unexplained.
  */
-export function scoreConditions(observations: Observations, who: Demographics, setting: CareSetting, knowledge: Knowledge): Scored[] {
+export function scoreConditions(
+  observations: Observations,
+  who: Demographics,
+  setting: CareSetting,
+  knowledge: Knowledge,
+): Scored[] {
   const { conditions } = knowledge.pack;
   const forCondition: Contribution[][] = conditions.map(() => []);
   const explained = observations.present.map(() => new Uint8Array(conditions.length));
@@ -47,7 +52,9 @@ export function scoreConditions(observations: Observations, who: Demographics, s
         if (done[condition] === 1) continue;
         done[condition] = 1;
         const amount =
-          role === 'against' ? weights.against * observation.weight : observation.weight * clip(Math.log(sensitivity / baseRate), weights.evidence);
+          role === 'against'
+            ? weights.against * observation.weight
+            : observation.weight * clip(Math.log(sensitivity / baseRate), weights.evidence);
         forCondition[condition]?.push({ concept, observation, amount, sensitivity, baseRate, role });
       }
     }
@@ -61,7 +68,11 @@ export function scoreConditions(observations: Observations, who: Demographics, s
     const fit = demographicLine(condition, who);
     if (fit === null) return;
     const ledger: Evidence[] = [
-      line('prior', `prevalence: ${condition.prevalence[setting]}`, weights.prior * Math.log(prevalenceOf[condition.prevalence[setting]])),
+      line(
+        'prior',
+        `prevalence: ${condition.prevalence[setting]}`,
+        weights.prior * Math.log(prevalenceOf[condition.prevalence[setting]]),
+      ),
       ...fit,
     ];
     const contributions = forCondition[i] ?? [];
@@ -94,7 +105,9 @@ function line(
 
 /** Findings in order of strength, damped by rank and by what was counted already; context capped as a whole. */
 function findingLines(contributions: readonly Contribution[], knowledge: Knowledge): Evidence[] {
-  const sorted = [...contributions].sort((a, b) => b.amount - a.amount || a.concept - b.concept || a.observation.concept - b.observation.concept);
+  const sorted = [...contributions].sort(
+    (a, b) => b.amount - a.amount || a.concept - b.concept || a.observation.concept - b.observation.concept,
+  );
   const counted: Contribution[] = [];
   const out: Evidence[] = [];
   let rank = 0;
@@ -110,7 +123,17 @@ function findingLines(contributions: readonly Contribution[], knowledge: Knowled
     } else if (amount > 0) amount *= weights.rankDamping ** rank++;
     counted.push(c);
     if (amount !== 0)
-      out.push(line(isContext ? 'context' : 'finding', concept.label, amount, concept.id, c.observation.findingIds, c.sensitivity, c.baseRate));
+      out.push(
+        line(
+          isContext ? 'context' : 'finding',
+          concept.label,
+          amount,
+          concept.id,
+          c.observation.findingIds,
+          c.sensitivity,
+          c.baseRate,
+        ),
+      );
   }
   return out;
 }
@@ -120,7 +143,11 @@ const isRelated = (a: Contribution, b: Contribution, knowledge: Knowledge) =>
   (knowledge.closure[a.concept]?.includes(b.concept) ?? false) ||
   (knowledge.closure[b.concept]?.includes(a.concept) ?? false);
 
-function absentLines(absent: readonly Observation[], setting: CareSetting, knowledge: Knowledge): Map<number, Evidence[]> {
+function absentLines(
+  absent: readonly Observation[],
+  setting: CareSetting,
+  knowledge: Knowledge,
+): Map<number, Evidence[]> {
   const lines = new Map<number, Evidence[]>();
   for (const observation of absent) {
     const baseRate = knowledge.baseRate(observation.concept, setting);
@@ -129,7 +156,15 @@ function absentLines(absent: readonly Observation[], setting: CareSetting, knowl
       const amount = weights.absent * Math.min(0, clip(Math.log((1 - sensitivity) / (1 - baseRate)), weights.evidence));
       if (amount === 0) continue;
       const { id } = knowledge.concept(observation.concept);
-      const entry = line('finding', `no ${observation.label}`, amount, id, observation.findingIds, sensitivity, baseRate);
+      const entry = line(
+        'finding',
+        `no ${observation.label}`,
+        amount,
+        id,
+        observation.findingIds,
+        sensitivity,
+        baseRate,
+      );
       const list = lines.get(condition);
       if (list) list.push(entry);
       else lines.set(condition, [entry]);
@@ -144,12 +179,22 @@ function namedLines(mentions: readonly NamedMention[]): Evidence[] {
   for (const mention of mentions) {
     const { assertion, section } = mention.finding;
     const amount =
-      assertion === 'absent' ? namedDenied : namedWeight[section] * namedAssertion[assertion] * (mention.alsoFinding ? weights.namedSymptom : 1);
+      assertion === 'absent'
+        ? namedDenied
+        : namedWeight[section] * namedAssertion[assertion] * (mention.alsoFinding ? weights.namedSymptom : 1);
     if (best === null || amount > best.amount) best = { amount, mention };
   }
   if (best === null || best.amount === 0) return [];
   const ids = mentions.map((m) => m.finding.id);
-  return [line('named', best.amount < 0 ? 'the note denies it by name' : 'the note names it', best.amount, best.mention.finding.conceptId, ids)];
+  return [
+    line(
+      'named',
+      best.amount < 0 ? 'the note denies it by name' : 'the note names it',
+      best.amount,
+      best.mention.finding.conceptId,
+      ids,
+    ),
+  ];
 }
 
 /** Age and sex as ledger lines; null when the patient cannot have the condition. */
@@ -169,7 +214,8 @@ function demographicLine(condition: Condition, who: Demographics): Evidence[] | 
     const slack = (bound: number) => Math.max(Math.min(ageFit.slackYears, bound / 2), bound * ageFit.slackShare);
     if (below > slack(from) || above > Math.max(slack(to), to >= 18 ? ageFit.slackYears : 0)) return null;
     if (below > 0 || above > 0) out.push(line('demographic', 'outside the usual age', ageFit.outsideRange));
-    else if (ageYears < peak[0] || ageYears > peak[1]) out.push(line('demographic', 'away from the peak age', ageFit.outsidePeak));
+    else if (ageYears < peak[0] || ageYears > peak[1])
+      out.push(line('demographic', 'away from the peak age', ageFit.outsidePeak));
   }
   return out;
 }

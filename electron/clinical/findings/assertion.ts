@@ -4,24 +4,69 @@ import type { Assertion, SectionKind } from '../../contract/finding.ts';
  * The assertion of a span by the scope of cue phrases (the ConText algorithm: Harkema, Dowling, Thornblade, Chapman,
  * J Biomed Inform 2009): a cue reaches forward or backward until a terminator, not just to its neighbour.
  */
-type Cue = { readonly assertion: Assertion | 'none'; readonly reach: 'forward' | 'item' | 'word'; readonly pattern: RegExp };
+type Cue = {
+  readonly assertion: Assertion | 'none';
+  readonly reach: 'forward' | 'item' | 'word';
+  readonly pattern: RegExp;
+};
 
 /** `forward`: to the next terminator; `item`: the list item before; `word`: the next word only. */
 const cues: readonly Cue[] = [
   { assertion: 'absent', reach: 'word', pattern: /\bnon(?:[-\u2010\u2011 ]|(?=tender))/gi },
   // Phrases that look like negation and are not.
-  { assertion: 'none', reach: 'forward', pattern: /\b(?:no (?:significant |obvious |apparent |notable )?(?:improvement|change|increase|relief|response|better|longer|further)|not (?:only|just|necessarily|improv\w+|reliev\w+|resol\w+|sure|certain|responding|respond|always)|without (?:improvement|relief|response|difficulty|treatment|assistance)|no (?:treatment|medication|special treatment|examination|special examinations?)|not (?:been )?(?:treated|taken|know|known))\b/gi },
-  { assertion: 'absent', reach: 'forward', pattern: /\b(?:no|not|without|denies|denied|deny|denying|negative for|free of|absence of|never|nor|neither|lack of|lacks|lacking|no evidence of|no sign of|ruled out for|excluded|nil|does not have|did not have|doesn['’]t have|didn['’]t|don['’]t|doesn['’]t|wasn['’]t|isn['’]t|hasn['’]t|cannot (?:see|find|detect))\b/gi },
-  { assertion: 'absent', reach: 'item', pattern: /(?:\(\s*[-−–—]\s*\)|（\s*[-−–—]\s*）|\b(?:are|is|was|were|has been|have been)?\s*(?:both |all |also )?(?:negative|absent|not (?:palpable|palpated|seen|visible|present|detected|observed|noted|evident|found|heard|touched|tender|enlarged|significant|obvious)|denied|ruled out|unremarkable|within normal limits|wnl|not reported|not felt|not elicited|has resolved|resolved)\b|[:：]\s*(?:no|none|nil|negative|neg|absent|normal|denied)\b(?=\s*(?:[.,;。]|$)))/gim },
-  { assertion: 'uncertain', reach: 'forward', pattern: /(?:\b(?:possible|possibly|probable|probably|suspected|suspicious for|suspicion of|suspect|suggestive of|suggesting|query|cannot exclude|can not exclude|cannot be excluded|may be|may have|might be|might have|could be|rule out|r\/o|to exclude|differential (?:diagnosis )?(?:includes|of|:)|concern for|concerning for|worried about|presumed|unclear if|uncertain|questionable|consider|versus|vs\.?)\b|\?(?=\s?[A-Za-z]))/gi },
-  { assertion: 'uncertain', reach: 'item', pattern: /\b(?:is|was|were|are) (?:suspected|possible|likely|uncertain|unclear|considered)\b|\b(?:cannot be|not) (?:excluded|ruled out)\b|\(\s*\?\s*\)|\(\s*[±]\s*\)|\bto be (?:excluded|ruled out)\b/gi },
-  { assertion: 'historical', reach: 'forward', pattern: /(?<!(?:day|week|month|year|hour)s?[’']?s?[’']?[ -])(?<!\b(?:has an?|an?|with an?) )\b(?:(?:past |previous |prior |known |medical |remote |personal )*(?:history|h\/o|hx) (?:of|is significant for|significant for|includes)|status post|s\/p|previously (?:had|diagnosed|treated|suffered)|previous|prior|in the past|as a child|in childhood|old)\b/gi },
-  { assertion: 'hypothetical', reach: 'forward', pattern: /\b(?:if (?:he|she|they|you|the patient|symptoms?|there|any)|in case of|should (?:he|she|you|there|any)|return (?:if|for)|risk of|at risk for|to prevent|prevention of|prophylaxis (?:for|against)|monitor(?:ing)? for|watch for|screen(?:ing)? for|advised (?:about|on|to)|counsel+ed (?:about|on)|fear of having|worried that|concerned (?:that|about)|vaccin\w+ (?:for|against)|exposure to|contact with|planned|scheduled for)\b/gi },
-  { assertion: 'family', reach: 'forward', pattern: /\b(?:family (?:medical )?(?:history|hx)(?: (?:of|is|includes|significant|positive|with|:))?|(?:(?:his|her|the|patient['’]s|maternal|paternal|elder|older|younger|identical|twin|a|one|two|both|first-degree) )*(?:mother|father|brothers?|sisters?|siblings?|parents?|grandmother|grandfather|grandparents?|aunts?|uncles?|cousins?|sons?|daughters?|twin|relatives?|nephew|niece|husband|wife|spouse)(?:['’]s)? (?:also |both |had |has |have |who |with |was |were |is |are |died |dies |diagnosed |suffer\w* |similar|history|recently |and )+(?!(?:report|state|say|said|notic|notes|noted|describ|worr|concern|bring|brought|give|gave|deny|denie|accompan|think|complain))|runs in the family)\b/gi },
+  {
+    assertion: 'none',
+    reach: 'forward',
+    pattern:
+      /\b(?:no (?:significant |obvious |apparent |notable )?(?:improvement|change|increase|relief|response|better|longer|further)|not (?:only|just|necessarily|improv\w+|reliev\w+|resol\w+|sure|certain|responding|respond|always)|without (?:improvement|relief|response|difficulty|treatment|assistance)|no (?:treatment|medication|special treatment|examination|special examinations?)|not (?:been )?(?:treated|taken|know|known))\b/gi,
+  },
+  {
+    assertion: 'absent',
+    reach: 'forward',
+    pattern:
+      /\b(?:no|not|without|denies|denied|deny|denying|negative for|free of|absence of|never|nor|neither|lack of|lacks|lacking|no evidence of|no sign of|ruled out for|excluded|nil|does not have|did not have|doesn['’]t have|didn['’]t|don['’]t|doesn['’]t|wasn['’]t|isn['’]t|hasn['’]t|cannot (?:see|find|detect))\b/gi,
+  },
+  {
+    assertion: 'absent',
+    reach: 'item',
+    pattern:
+      /(?:\(\s*[-−–—]\s*\)|（\s*[-−–—]\s*）|\b(?:are|is|was|were|has been|have been)?\s*(?:both |all |also )?(?:negative|absent|not (?:palpable|palpated|seen|visible|present|detected|observed|noted|evident|found|heard|touched|tender|enlarged|significant|obvious)|denied|ruled out|unremarkable|within normal limits|wnl|not reported|not felt|not elicited|has resolved|resolved)\b|[:：]\s*(?:no|none|nil|negative|neg|absent|normal|denied)\b(?=\s*(?:[.,;。]|$)))/gim,
+  },
+  {
+    assertion: 'uncertain',
+    reach: 'forward',
+    pattern:
+      /(?:\b(?:possible|possibly|probable|probably|suspected|suspicious for|suspicion of|suspect|suggestive of|suggesting|query|cannot exclude|can not exclude|cannot be excluded|may be|may have|might be|might have|could be|rule out|r\/o|to exclude|differential (?:diagnosis )?(?:includes|of|:)|concern for|concerning for|worried about|presumed|unclear if|uncertain|questionable|consider|versus|vs\.?)\b|\?(?=\s?[A-Za-z]))/gi,
+  },
+  {
+    assertion: 'uncertain',
+    reach: 'item',
+    pattern:
+      /\b(?:is|was|were|are) (?:suspected|possible|likely|uncertain|unclear|considered)\b|\b(?:cannot be|not) (?:excluded|ruled out)\b|\(\s*\?\s*\)|\(\s*[±]\s*\)|\bto be (?:excluded|ruled out)\b/gi,
+  },
+  {
+    assertion: 'historical',
+    reach: 'forward',
+    pattern:
+      /(?<!(?:day|week|month|year|hour)s?[’']?s?[’']?[ -])(?<!\b(?:has an?|an?|with an?) )\b(?:(?:past |previous |prior |known |medical |remote |personal )*(?:history|h\/o|hx) (?:of|is significant for|significant for|includes)|status post|s\/p|previously (?:had|diagnosed|treated|suffered)|previous|prior|in the past|as a child|in childhood|old)\b/gi,
+  },
+  {
+    assertion: 'hypothetical',
+    reach: 'forward',
+    pattern:
+      /\b(?:if (?:he|she|they|you|the patient|symptoms?|there|any)|in case of|should (?:he|she|you|there|any)|return (?:if|for)|risk of|at risk for|to prevent|prevention of|prophylaxis (?:for|against)|monitor(?:ing)? for|watch for|screen(?:ing)? for|advised (?:about|on|to)|counsel+ed (?:about|on)|fear of having|worried that|concerned (?:that|about)|vaccin\w+ (?:for|against)|exposure to|contact with|planned|scheduled for)\b/gi,
+  },
+  {
+    assertion: 'family',
+    reach: 'forward',
+    pattern:
+      /\b(?:family (?:medical )?(?:history|hx)(?: (?:of|is|includes|significant|positive|with|:))?|(?:(?:his|her|the|patient['’]s|maternal|paternal|elder|older|younger|identical|twin|a|one|two|both|first-degree) )*(?:mother|father|brothers?|sisters?|siblings?|parents?|grandmother|grandfather|grandparents?|aunts?|uncles?|cousins?|sons?|daughters?|twin|relatives?|nephew|niece|husband|wife|spouse)(?:['’]s)? (?:also |both |had |has |have |who |with |was |were |is |are |died |dies |diagnosed |suffer\w* |similar|history|recently |and )+(?!(?:report|state|say|said|notic|notes|noted|describ|worr|concern|bring|brought|give|gave|deny|denie|accompan|think|complain))|runs in the family)\b/gi,
+  },
 ];
 
 /** Ends the reach of a cue. A verb that starts a new statement ends a negation that runs through a comma list. */
-const terminator = /\b(?:but|however|although|though|except|apart from|aside from|other than|yet|instead|whereas|while|presents? with|presented with|presenting with|complain\w* of|reports?|reported|admits?|endorses?|developed|develops|revealed?|reveals|showed|shows|showing|demonstrat\w+|,\s*experienc\w+|started|began|noticed|accompanied by|followed by|found to have|positive for|positive|due to|because of|secondary to|caused by|after|since|until|now|currently|today|has (?:a|an|had|been)|he has|she has|there is|there are|there was|with (?:a|an)\b)\b|[.;。；]|\(\s*\+\s*\)/gi;
+const terminator =
+  /\b(?:but|however|although|though|except|apart from|aside from|other than|yet|instead|whereas|while|presents? with|presented with|presenting with|complain\w* of|reports?|reported|admits?|endorses?|developed|develops|revealed?|reveals|showed|shows|showing|demonstrat\w+|,\s*experienc\w+|started|began|noticed|accompanied by|followed by|found to have|positive for|positive|due to|because of|secondary to|caused by|after|since|until|now|currently|today|has (?:a|an|had|been)|he has|she has|there is|there are|there was|with (?:a|an)\b)\b|[.;。；]|\(\s*\+\s*\)/gi;
 
 /** Where an assertion holds in a sentence: offsets, end exclusive. */
 export type Scope = { readonly assertion: Assertion; readonly start: number; readonly end: number };
@@ -47,11 +92,20 @@ export function scopesOf(sentence: string): Scope[] {
         const stop = ends.find((t) => t.start >= end && t.start > start)?.start ?? sentence.length;
         scopes.push({ assertion: cue.assertion, start: end, end: stop });
       } else if (cue.reach === 'word') {
-        scopes.push({ assertion: cue.assertion, start: end, end: end + (/^[\p{L}-]+/u.exec(sentence.slice(end))?.[0].length ?? 0) });
+        scopes.push({
+          assertion: cue.assertion,
+          start: end,
+          end: end + (/^[\p{L}-]+/u.exec(sentence.slice(end))?.[0].length ?? 0),
+        });
       } else {
         // The item before: back to the last comma, colon, terminator or the start.
         const before = sentence.slice(0, start);
-        const comma = Math.max(before.lastIndexOf(','), before.lastIndexOf('，'), before.lastIndexOf('、'), before.lastIndexOf(';'));
+        const comma = Math.max(
+          before.lastIndexOf(','),
+          before.lastIndexOf('，'),
+          before.lastIndexOf('、'),
+          before.lastIndexOf(';'),
+        );
         const stop = Math.max(comma + 1, ...ends.filter((t) => t.end <= start).map((t) => t.end), 0);
         scopes.push({ assertion: cue.assertion, start: stop, end: Math.max(start, stop) });
       }

@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { Correction } from '../../contract/finding.ts';
 import { smallKnowledge } from '../../../tests/fixtures/small-pack.ts';
+import type { Correction } from '../../contract/finding.ts';
 import { applyCorrections } from './corrections.ts';
 import { NoteReader } from './read-note.ts';
 
 const knowledge = smallKnowledge();
 const reader = new NoteReader(knowledge);
 const read = (note: string, corrections: Correction[]) =>
-  applyCorrections(reader.read(note), note, corrections, knowledge).findings.map((f) => [f.label, f.assertion, f.by, f.start]);
+  applyCorrections(reader.read(note), note, corrections, knowledge).findings.map((f) => [
+    f.label,
+    f.assertion,
+    f.by,
+    f.start,
+  ]);
 const reject: Correction = { action: 'reject', conceptId: 'fever', quote: 'fever', start: 0, assertion: null };
 
 describe('applyCorrections', () => {
@@ -21,7 +26,13 @@ describe('applyCorrections', () => {
     expect(read('fever. Later again fever', [reject])).toEqual([['fever', 'present', 'reader', 19]]);
   });
   it('adds a finding the reader did not see', () => {
-    const add: Correction = { action: 'assert', conceptId: 'wheeze', quote: 'whistling', start: 8, assertion: 'present' };
+    const add: Correction = {
+      action: 'assert',
+      conceptId: 'wheeze',
+      quote: 'whistling',
+      start: 8,
+      assertion: 'present',
+    };
     expect(read('He hears whistling', [add])).toEqual([['wheeze', 'present', 'user', 9]]);
   });
   it('changes an assertion and keeps one finding', () => {

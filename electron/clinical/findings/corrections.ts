@@ -7,7 +7,12 @@ import { number, type Reading } from './read-note.ts';
  * Applies the user's decisions to a reading: they always win. A decision follows its words: it applies where its quote
  * stands nearest to where it was made; one whose words are gone from the note is skipped (and kept by the caller).
  */
-export function applyCorrections(reading: Reading, note: string, corrections: readonly Correction[], knowledge: Knowledge): Reading {
+export function applyCorrections(
+  reading: Reading,
+  note: string,
+  corrections: readonly Correction[],
+  knowledge: Knowledge,
+): Reading {
   if (corrections.length === 0) return reading;
   let findings: Omit<Finding, 'id'>[] = [...reading.findings];
   for (const correction of corrections) {

@@ -18,7 +18,12 @@ export type Match = {
 };
 
 /** `order` gives, for each stem (anchor first), its place in the wording as authored. */
-type Form = { readonly stems: readonly number[]; readonly order: readonly number[]; readonly layer: Layer; readonly index: number };
+type Form = {
+  readonly stems: readonly number[];
+  readonly order: readonly number[];
+  readonly layer: Layer;
+  readonly index: number;
+};
 
 /** Content words a match may skip inside itself; a comma counts as one. */
 const largestGap = 2;
@@ -60,8 +65,8 @@ export class Matcher {
       if (seen.has(key)) return;
       seen.add(key);
       const stems = words.map((s) => {
-        let id = this.#vocabulary.get(s);
-        if (id === undefined) this.#vocabulary.set(s, (id = this.#vocabulary.size));
+        const id = this.#vocabulary.get(s) ?? this.#vocabulary.size;
+        this.#vocabulary.set(s, id);
         return id;
       });
       forms.push({ layer, index, stems, order: stems.map((_, i) => i) });
@@ -114,7 +119,8 @@ export class Matcher {
       const next = words[i + 1]?.start ?? end;
       const between = text.slice(end, next);
       const comma = /[,，、]/.test(between) ? 1 : 0;
-      const own = stem === '' ? (linkCost[text.slice(words[i]?.start, end).toLowerCase()] ?? 0) : freeWords.has(stem) ? 0 : 1;
+      const own =
+        stem === '' ? (linkCost[text.slice(words[i]?.start, end).toLowerCase()] ?? 0) : freeWords.has(stem) ? 0 : 1;
       cost[i + 1] = (cost[i] ?? 0) + own + comma;
       barrier[i + 1] = (barrier[i] ?? 0) + (barriers.has(stem) ? 1 : 0);
     }
@@ -176,13 +182,21 @@ function locate(stems: readonly number[], ids: Int32Array, i: number): number[] 
 
 /** Drops what a longer match of the same layer says already, and gapped matches whose words all belong elsewhere. */
 function keepLongest(matches: readonly Match[]): Match[] {
-  const order = [...matches].sort((a, b) => b.words.length - a.words.length || a.gap - b.gap || a.start - b.start || a.index - b.index);
+  const order = [...matches].sort(
+    (a, b) => b.words.length - a.words.length || a.gap - b.gap || a.start - b.start || a.index - b.index,
+  );
   const kept: Match[] = [];
   const owners = new Map<string, Match[]>();
   for (const m of order) {
     const claims = m.words.map((w) => owners.get(`${m.layer}:${w}`) ?? []);
     const firstClaims = claims[0] ?? [];
-    if (firstClaims.some((o) => claims.every((c) => c.includes(o)) && (o.words.length > m.words.length || o.index === m.index || o.gap < m.gap)))
+    if (
+      firstClaims.some(
+        (o) =>
+          claims.every((c) => c.includes(o)) &&
+          (o.words.length > m.words.length || o.index === m.index || o.gap < m.gap),
+      )
+    )
       continue;
     if (claims.some((c) => c.some((o) => o.index === m.index))) continue;
     if (m.gap > 0 && claims.every((c) => c.some((o) => o.gap === 0 && o.words.length > 1))) continue;

@@ -47,10 +47,17 @@ describe('assertion', () => {
 });
 
 describe('values', () => {
-  const measured = (note: string) => reader.read(note).findings.map((f) => [f.label, f.assertion, f.measurement?.value, f.measurement?.flag]);
+  const measured = (note: string) =>
+    reader.read(note).findings.map((f) => [f.label, f.assertion, f.measurement?.value, f.measurement?.flag]);
   it.each([
     ['TSH 8.2 mIU/L (0.3-4.2)', [['raised TSH', 'present', 8.2, 'high']]],
-    ['TSH: 12 uIU/mL', [['markedly raised TSH', 'present', 12, 'high'], ['raised TSH', 'present', 12, 'high']]],
+    [
+      'TSH: 12 uIU/mL',
+      [
+        ['markedly raised TSH', 'present', 12, 'high'],
+        ['raised TSH', 'present', 12, 'high'],
+      ],
+    ],
     ['TSH 2.1', [['raised TSH', 'absent', 2.1, 'normal']]],
     ['TSH 4.4 mIU/L (reference range 0.3-5.0)', [['raised TSH', 'absent', 4.4, 'normal']]],
     ['Temp 38.9 ℃', [['fever', 'present', 38.9, 'high']]],
@@ -68,7 +75,23 @@ describe('values', () => {
   });
 });
 
-const pieces = fc.constantFrom('fever', ' no ', 'cough', ', ', '. ', '\n', 'TSH 9', 'denies ', 'chest pain', '(-)', 'PMH: ', 'BP 150/90', '\ud800', 'é', '   ');
+const pieces = fc.constantFrom(
+  'fever',
+  ' no ',
+  'cough',
+  ', ',
+  '. ',
+  '\n',
+  'TSH 9',
+  'denies ',
+  'chest pain',
+  '(-)',
+  'PMH: ',
+  'BP 150/90',
+  '\ud800',
+  'é',
+  '   ',
+);
 describe('for any text', () => {
   const texts = fc.array(fc.oneof(pieces, fc.string({ unit: 'binary' })), { maxLength: 40 }).map((p) => p.join(''));
   it('never throws, and every span is the note it was read from', () => {

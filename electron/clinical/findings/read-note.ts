@@ -55,12 +55,29 @@ export class NoteReader {
     if (words.length === 0) return;
     const scopes = scopesOf(text);
     const matches = this.#matcher.match(words, text);
-    const put = (concept: number, start: number, end: number, assertion: Assertion, measurement: Measurement | null) => {
+    const put = (
+      concept: number,
+      start: number,
+      end: number,
+      assertion: Assertion,
+      measurement: Measurement | null,
+    ) => {
       const { id, label, kind } = this.#knowledge.concept(concept);
       if (kind === 'normal' && assertion !== 'present') return;
       const from = sentence.start + start;
       const to = sentence.start + end;
-      found.push({ conceptId: id, label, kind, start: from, end: to, text: note.slice(from, to), section, assertion, by: 'reader', measurement });
+      found.push({
+        conceptId: id,
+        label,
+        kind,
+        start: from,
+        end: to,
+        text: note.slice(from, to),
+        section,
+        assertion,
+        by: 'reader',
+        measurement,
+      });
     };
     for (const m of matches) {
       if (m.layer === 'analyte') continue;
@@ -78,7 +95,14 @@ export class NoteReader {
     return assertion;
   }
 
-  #readValues(text: string, analytes: readonly Match[], scopes: readonly Scope[], section: SectionKind, who: Demographics, put: Put) {
+  #readValues(
+    text: string,
+    analytes: readonly Match[],
+    scopes: readonly Scope[],
+    section: SectionKind,
+    who: Demographics,
+    put: Put,
+  ) {
     const pregnant = /\bpregnan|\bgestation/i.test(text);
     analytes.forEach((m, i) => {
       const analyte = this.#knowledge.pack.analytes[m.index];
@@ -90,12 +114,16 @@ export class NoteReader {
       const assertion = assertionAt(scopes, m.start, m.end, section);
       const holds: Assertion = assertion === 'absent' && measurement !== null ? 'present' : assertion;
       for (const concept of present) put(concept, m.start, raw.end, holds, measurement);
-      if (present.length === 0) for (const concept of absent.slice(0, 1)) put(concept, m.start, raw.end, holds === 'present' ? 'absent' : holds, measurement);
+      if (present.length === 0)
+        for (const concept of absent.slice(0, 1))
+          put(concept, m.start, raw.end, holds === 'present' ? 'absent' : holds, measurement);
     });
   }
 
   #readBloodPressure(text: string, who: Demographics, put: Put) {
-    for (const m of text.matchAll(/\b(?:BP|blood pressure|Bp|bp|Blood pressure|Blood Pressure)\b[^\d\n]{0,24}(\d{2,3})\s*\/\s*(\d{2,3})(?:\s*mm\s?Hg)?/g)) {
+    for (const m of text.matchAll(
+      /\b(?:BP|blood pressure|Bp|bp|Blood pressure|Blood Pressure)\b[^\d\n]{0,24}(\d{2,3})\s*\/\s*(\d{2,3})(?:\s*mm\s?Hg)?/g,
+    )) {
       const pairs = [
         [this.#systolic, m[1]],
         [this.#diastolic, m[2]],
@@ -107,7 +135,8 @@ export class NoteReader {
         const { measurement, present, absent } = interpret(analyte, raw, m[0], who, false);
         const to = m.index + m[0].length;
         for (const concept of present) put(concept, m.index, to, 'present', measurement);
-        if (present.length === 0) for (const concept of absent.slice(0, 1)) put(concept, m.index, to, 'absent', measurement);
+        if (present.length === 0)
+          for (const concept of absent.slice(0, 1)) put(concept, m.index, to, 'absent', measurement);
       }
     }
   }
@@ -118,7 +147,10 @@ type Put = (concept: number, start: number, end: number, assertion: Assertion, m
 /** Sorts by place, keeps one of overlapping mentions of a concept (the one with a value), and numbers F1, F2 … */
 export function number(found: readonly Unnumbered[]): Finding[] {
   const byValue = [...found].sort(
-    (a, b) => Number(b.measurement !== null) - Number(a.measurement !== null) || b.end - b.start - (a.end - a.start) || a.start - b.start,
+    (a, b) =>
+      Number(b.measurement !== null) - Number(a.measurement !== null) ||
+      b.end - b.start - (a.end - a.start) ||
+      a.start - b.start,
   );
   const kept = new Map<string, Unnumbered[]>();
   for (const f of byValue) {

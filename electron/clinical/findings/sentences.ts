@@ -2,7 +2,8 @@
 export type Sentence = { readonly start: number; readonly end: number };
 
 /** Full stops after these do not end a sentence. */
-const abbreviations = /(?:\b(?:dr|mr|mrs|ms|prof|st|vs|approx|ca|cf|fig|no|resp|temp|wt|ht|e\.g|i\.e|a\.m|p\.m|incl|ext|bil|lat|hx|q\.d|b\.i\.d|t\.i\.d)|\b[A-Z])$/i;
+const abbreviations =
+  /(?:\b(?:dr|mr|mrs|ms|prof|st|vs|approx|ca|cf|fig|no|resp|temp|wt|ht|e\.g|i\.e|a\.m|p\.m|incl|ext|bil|lat|hx|q\.d|b\.i\.d|t\.i\.d)|\b[A-Z])$/i;
 
 /** A new line starts a new sentence when what follows looks like a heading, a list item or a new statement. */
 const newStatement = /^[ \t]*(?:$|[-*•#>|]|\d{1,2}[.)]|[\p{Lu}\p{N}("'])/u;
@@ -23,7 +24,16 @@ export function sentencesIn(note: string, start: number, end: number): Sentence[
       const lineEnd = note.indexOf('\n', i + 1);
       const next = note.slice(i + 1, Math.min(lineEnd < 0 ? end : lineEnd, i + 41));
       if (newStatement.test(next)) cut(i + 1);
-    } else if (c === 0x3002 || c === 0xff1b || c === 0x3b || c === 0x21 || c === 0x3f || c === 0xff01 || c === 0xff1f || c === 0x7c) {
+    } else if (
+      c === 0x3002 ||
+      c === 0xff1b ||
+      c === 0x3b ||
+      c === 0x21 ||
+      c === 0x3f ||
+      c === 0xff01 ||
+      c === 0xff1f ||
+      c === 0x7c
+    ) {
       // "?" directly before a word is a clinician's "query", not the end of a sentence.
       if (c === 0x3f && /[A-Za-z]/.test(note.charAt(i + 1))) continue;
       cut(i + 1);

@@ -17,10 +17,13 @@ const afterName = new RegExp(
   `^${link}(?<sign>[<>≤≥])?\\s*(?<n>${numeral})(?:\\s*[×x*]\\s*10\\s*(?:\\^|\\*\\*|e)?\\s*(?<exp>\\d{1,2}))?(?<unit>\\s?(?:°\\s?[CF]|[℃℉%]|(?:mm\\s?Hg|beats?\\s?(?:/|per)\\s?min(?:ute)?|breaths?\\s?(?:/|per)\\s?min(?:ute)?|times?\\s?/\\s?min|[A-Za-zµμ]{1,8}(?:\\^?[0-9.]*)?(?:\\s?/\\s?[A-Za-zµμ0-9.^]{1,10}){0,2}|/\\s?(?:[µμ]?[A-Za-z]{1,4}3?|hpf|HPF))))?`,
   'u',
 );
-const rangeBehind = /^\s*[↑↓HL*]?\s*[([（,;]?\s*(?:ref(?:erence)?\.?(?:\s*(?:range|interval|value)s?)?|normal(?:\s*range)?|n|nr)?\s*[:：]?\s*(?:(?<low>\d+(?:\.\d+)?)\s*(?:-|–|—|~|to)\s*(?<high>\d+(?:\.\d+)?)|(?<sign>[<>≤≥])\s*(?<limit>\d+(?:\.\d+)?))\s*(?:[^\s)\]）]{0,10})?\s*[)\]）]?/i;
+const rangeBehind =
+  /^\s*[↑↓HL*]?\s*[([（,;]?\s*(?:ref(?:erence)?\.?(?:\s*(?:range|interval|value)s?)?|normal(?:\s*range)?|n|nr)?\s*[:：]?\s*(?:(?<low>\d+(?:\.\d+)?)\s*(?:-|–|—|~|to)\s*(?<high>\d+(?:\.\d+)?)|(?<sign>[<>≤≥])\s*(?<limit>\d+(?:\.\d+)?))\s*(?:[^\s)\]）]{0,10})?\s*[)\]）]?/i;
 const arrowBehind = /^\s*(?:\(?\s*(↑|↓|\bH\b|\bL\b|high|low|elevated|raised)\s*\)?)/;
-const wordAfter = /^(?:\s|[:：=]|\b(?:test|results?|levels?|antibod(?:y|ies)|count|is|was|were|are|came back|returned|showed|strongly|weakly|markedly|mildly|slightly|significantly|very)\b)*(?:\(\s*(?<sign>[+＋−–—-])+\s*\)|(?<word>positive|reactive|detected|present|negative|non-?reactive|not detected|undetectable|elevated|raised|high|increased|above normal|low|decreased|reduced|below normal|normal|within normal limits|within (?:the )?(?:normal|reference) range|[↑↓]))(?![\w])/i;
-const wordBefore = /(?:^|[\s,(])(?<word>elevated|raised|high|increased|low|decreased|reduced|positive|negative|normal)\s+(?:serum |plasma |blood |urine |total )?$/i;
+const wordAfter =
+  /^(?:\s|[:：=]|\b(?:test|results?|levels?|antibod(?:y|ies)|count|is|was|were|are|came back|returned|showed|strongly|weakly|markedly|mildly|slightly|significantly|very)\b)*(?:\(\s*(?<sign>[+＋−–—-])+\s*\)|(?<word>positive|reactive|detected|present|negative|non-?reactive|not detected|undetectable|elevated|raised|high|increased|above normal|low|decreased|reduced|below normal|normal|within normal limits|within (?:the )?(?:normal|reference) range|[↑↓]))(?![\w])/i;
+const wordBefore =
+  /(?:^|[\s,(])(?<word>elevated|raised|high|increased|low|decreased|reduced|positive|negative|normal)\s+(?:serum |plasma |blood |urine |total )?$/i;
 
 const toNumber = (s: string) => Number(s.replace(/,(?=\d{3})/g, '').replace('·', '.'));
 
@@ -38,8 +41,10 @@ export function readValue(sentence: string, nameStart: number, nameEnd: number, 
     let printedRange: RawValue['printedRange'] = null;
     if (range?.groups) {
       const { low, high, sign, limit: edge } = range.groups;
-      if (low !== undefined && high !== undefined && Number(low) <= Number(high)) printedRange = [Number(low), Number(high)];
-      else if (edge !== undefined) printedRange = sign === '<' || sign === '≤' ? [null, Number(edge)] : [Number(edge), null];
+      if (low !== undefined && high !== undefined && Number(low) <= Number(high))
+        printedRange = [Number(low), Number(high)];
+      else if (edge !== undefined)
+        printedRange = sign === '<' || sign === '≤' ? [null, Number(edge)] : [Number(edge), null];
       if (printedRange) end += range[0].length;
     }
     const flag = arrow?.[1] ?? arrow?.[0];
@@ -53,7 +58,8 @@ export function readValue(sentence: string, nameStart: number, nameEnd: number, 
     return { end: nameEnd + w[0].length, number: null, word, unit: '', printedRange: null };
   }
   const b = wordBefore.exec(sentence.slice(Math.max(0, nameStart - 30), nameStart));
-  if (b?.groups) return { end: nameEnd, number: null, word: resultWord(b.groups.word ?? ''), unit: '', printedRange: null };
+  if (b?.groups)
+    return { end: nameEnd, number: null, word: resultWord(b.groups.word ?? ''), unit: '', printedRange: null };
   return null;
 }
 
@@ -65,10 +71,18 @@ function resultWord(word: string): RawValue['word'] {
 }
 
 const plainUnit = (u: string) =>
-  u.toLowerCase().replace(/[µμ]/g, 'u').replace('℃', '°c').replace('℉', '°f').replace(/\s+/g, '').replace(/beats(?=\/|per)/, '').replace(/\bper\b/, '/');
+  u
+    .toLowerCase()
+    .replace(/[µμ]/g, 'u')
+    .replace('℃', '°c')
+    .replace('℉', '°f')
+    .replace(/\s+/g, '')
+    .replace(/beats(?=\/|per)/, '')
+    .replace(/\bper\b/, '/');
 
 type Linear = { readonly times: number; readonly plus: number };
-const asLinear = (c: number | { times: number; plus: number }): Linear => (typeof c === 'number' ? { times: c, plus: 0 } : c);
+const asLinear = (c: number | { times: number; plus: number }): Linear =>
+  typeof c === 'number' ? { times: c, plus: 0 } : c;
 
 /**
  * Converts a raw number into the analyte's canonical unit. The written unit decides; without one (or with an unknown
@@ -81,7 +95,10 @@ export function convert(analyte: Analyte, number: number, unit: string): { value
     const [low, high] = analyte.plausible ?? [null, null];
     return (low === null || value >= low) && (high === null || value <= high);
   };
-  const all: (readonly [string, Linear])[] = [[analyte.unit, identity], ...Object.entries(analyte.units).map(([u, c]) => [u, asLinear(c)] as const)];
+  const all: (readonly [string, Linear])[] = [
+    [analyte.unit, identity],
+    ...Object.entries(analyte.units).map(([u, c]) => [u, asLinear(c)] as const),
+  ];
   const written = plainUnit(unit);
   const named = written === '' ? [] : all.filter(([u]) => plainUnit(u) === written);
   const factor = [...named, ...(named.length > 0 ? [] : all)].map(([, f]) => f).find(plausible);
@@ -89,7 +106,11 @@ export function convert(analyte: Analyte, number: number, unit: string): { value
 }
 
 /** The reference range for a patient: by sex, age and pregnancy where the analyte has one, else the adult range. */
-export function rangeFor(analyte: Analyte, who: Demographics, pregnant: boolean): readonly [number | null, number | null] | null {
+export function rangeFor(
+  analyte: Analyte,
+  who: Demographics,
+  pregnant: boolean,
+): readonly [number | null, number | null] | null {
   const age = who.ageYears ?? 40;
   const special = analyte.ranges.find(
     (r) =>
@@ -128,11 +149,14 @@ export function interpret(
   const converted = convert(analyte, raw.number, raw.unit);
   if (converted === null) return { measurement: null, present, absent };
   const { value, factor } = converted;
-  const printed = raw.printedRange?.map((x) => (x === null ? null : x * factor.times + factor.plus)) as [number | null, number | null] | undefined;
+  const printed = raw.printedRange?.map((x) => (x === null ? null : x * factor.times + factor.plus)) as
+    | [number | null, number | null]
+    | undefined;
   const range = printed ?? rangeFor(analyte, who, pregnant);
   let flag: Measurement['flag'] = null;
   if (raw.word === 'high' || raw.word === 'low') flag = raw.word;
-  else if (range) flag = range[0] !== null && value < range[0] ? 'low' : range[1] !== null && value > range[1] ? 'high' : 'normal';
+  else if (range)
+    flag = range[0] !== null && value < range[0] ? 'low' : range[1] !== null && value > range[1] ? 'high' : 'normal';
   if (flag === 'high') put(present, analyte.high);
   if (flag === 'low') put(present, analyte.low);
   if (flag === 'normal') for (const c of [analyte.high, analyte.low]) put(absent, c);
@@ -154,7 +178,9 @@ export function interpret(
 
 /** The most extreme threshold passed on each side: 39.5 °C is a high fever and not also a low-grade one. */
 function reachedSteps(analyte: Analyte, value: number): number[] {
-  const passed = analyte.steps.filter((s) => (s.above === undefined || value > s.above) && (s.below === undefined || value < s.below));
+  const passed = analyte.steps.filter(
+    (s) => (s.above === undefined || value > s.above) && (s.below === undefined || value < s.below),
+  );
   const above = passed.filter((s) => s.above !== undefined).sort((a, b) => (b.above ?? 0) - (a.above ?? 0));
   const below = passed.filter((s) => s.above === undefined).sort((a, b) => (a.below ?? 0) - (b.below ?? 0));
   return [above[0], below[0]].flatMap((s) => (s === undefined ? [] : [s.gives]));

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { smallCompilation, smallSources } from '../../../tests/fixtures/small-pack.ts';
 import { compilePack, type SourceFile } from './compile.ts';
 
-const compile = (files: SourceFile[]) => compilePack('test', '', smallSources.words, files).problems.map((p) => p.message);
+const compile = (files: SourceFile[]) =>
+  compilePack('test', '', smallSources.words, files).problems.map((p) => p.message);
 const withCondition = (change: Record<string, unknown>) => {
   const [findings, conditions, analytes] = smallSources.files as [SourceFile, SourceFile, SourceFile];
   const list = conditions.value as Record<string, unknown>[];
@@ -20,7 +21,9 @@ describe('compilePack', () => {
     expect(withCondition({ icd10: 'J18.90' })[0]).toMatch(/^icd10:/);
   });
   it('refuses a condition with too few findings', () => {
-    expect(withCondition({ 'nearly all': [], most: ['fever'], some: [] })).toContainEqual('only 2 findings; at least 8 are needed');
+    expect(withCondition({ 'nearly all': [], most: ['fever'], some: [] })).toContainEqual(
+      'only 2 findings; at least 8 are needed',
+    );
   });
   it('refuses a condition without a source', () => {
     expect(withCondition({ sources: [] })).toContainEqual('no source');
@@ -36,7 +39,9 @@ describe('compilePack', () => {
       { label: 'chest pain', kind: 'symptom' },
       { label: 'angina', kind: 'symptom', forms: ['ache in the chest'] },
     ];
-    expect(compile([{ path: 'findings/x.yaml', value }])).toEqual(['the wording "ache in the chest" already belongs to "chest pain"']);
+    expect(compile([{ path: 'findings/x.yaml', value }])).toEqual([
+      'the wording "ache in the chest" already belongs to "chest pain"',
+    ]);
   });
   it('refuses parents that form a circle', () => {
     const value = [

@@ -13,14 +13,19 @@ import {
   testSource,
   type WordsSource,
 } from './source.ts';
-import { slug } from './words.ts';
 import { Wording } from './wording.ts';
+import { slug } from './words.ts';
 
 /** One parsed YAML file: where it lies relative to the pack's folder, and its value. */
 export type SourceFile = { readonly path: string; readonly value: unknown };
 
 /** Something an author has to mend; `warning` does not stop the compilation. */
-export type Problem = { readonly level: 'error' | 'warning'; readonly file: string; readonly entry: string; readonly message: string };
+export type Problem = {
+  readonly level: 'error' | 'warning';
+  readonly file: string;
+  readonly entry: string;
+  readonly message: string;
+};
 
 export type Compilation = { readonly pack: PackData; readonly problems: readonly Problem[] };
 
@@ -51,7 +56,8 @@ export function compilePack(name: string, hash: string, words: WordsSource, file
         const title = String((item as Record<string, unknown> | null)?.[key] ?? '?');
         if (parsed.success) entries.push({ file: path, value: parsed.data });
         else {
-          for (const issue of parsed.error.issues) report('error', path, title, `${issue.path.join('.')}: ${issue.message}`);
+          for (const issue of parsed.error.issues)
+            report('error', path, title, `${issue.path.join('.')}: ${issue.message}`);
         }
       }
     }
@@ -75,7 +81,8 @@ export function compilePack(name: string, hash: string, words: WordsSource, file
     const owner = space.get(key);
     if (owner === undefined) space.set(key, index);
     else if (owner !== index) {
-      const other = space === findingByForm ? findings[owner]?.value.label : conditions[owner - findings.length]?.value.name;
+      const other =
+        space === findingByForm ? findings[owner]?.value.label : conditions[owner - findings.length]?.value.name;
       report('error', entry.file, title, `the wording "${form}" already belongs to "${other}"`);
     }
   }
@@ -104,11 +111,18 @@ export function compilePack(name: string, hash: string, words: WordsSource, file
   const inFindings = (words: string) => findingByForm.get(wording.key(words));
   const inConditions = (words: string) => conditionByForm.get(wording.key(words));
 
-  function resolve(list: readonly string[], entry: Entry<unknown>, title: string, where: string, conditionsToo = true): number[] {
+  function resolve(
+    list: readonly string[],
+    entry: Entry<unknown>,
+    title: string,
+    where: string,
+    conditionsToo = true,
+  ): number[] {
     const out: number[] = [];
     for (const text of list) {
       const index = inFindings(text) ?? (conditionsToo ? inConditions(text) : undefined);
-      if (index === undefined) report('error', entry.file, title, `${where}: no finding or condition is called "${text}"`);
+      if (index === undefined)
+        report('error', entry.file, title, `${where}: no finding or condition is called "${text}"`);
       else if (!out.includes(index)) out.push(index);
     }
     return out;
@@ -128,25 +142,33 @@ export function compilePack(name: string, hash: string, words: WordsSource, file
         salience: salience ?? 'normal',
       };
     }),
-    ...conditions.map((c): Concept => ({
-      id: `condition:${slug(c.value.name)}`,
-      label: c.value.name,
-      kind: 'condition',
-      forms: c.value.synonyms,
-      parents: [],
-      denies: [],
-      hpo: null,
-      salience: 'normal',
-    })),
+    ...conditions.map(
+      (c): Concept => ({
+        id: `condition:${slug(c.value.name)}`,
+        label: c.value.name,
+        kind: 'condition',
+        forms: c.value.synonyms,
+        parents: [],
+        denies: [],
+        hpo: null,
+        salience: 'normal',
+      }),
+    ),
   ];
   reportCycles(concepts, findings, report);
 
   const compiledConditions = conditions.map((c, i): Condition => {
     const v = c.value;
     const evidence = new Map<number, Condition['evidence'][number]>();
-    const add = (list: readonly string[], role: 'finding' | 'context' | 'against', sensitivity: number, where: string) => {
+    const add = (
+      list: readonly string[],
+      role: 'finding' | 'context' | 'against',
+      sensitivity: number,
+      where: string,
+    ) => {
       for (const concept of resolve(list, c, v.name, where)) {
-        if (concept === findings.length + i) report('error', c.file, v.name, `${where}: the condition refers to itself`);
+        if (concept === findings.length + i)
+          report('error', c.file, v.name, `${where}: the condition refers to itself`);
         else if (!evidence.has(concept)) evidence.set(concept, { concept, role, sensitivity });
         else if ((evidence.get(concept)?.role === 'against') !== (role === 'against'))
           report('error', c.file, v.name, `${where}: "${concepts[concept]?.label}" is listed both for and against`);
@@ -160,7 +182,8 @@ export function compilePack(name: string, hash: string, words: WordsSource, file
     if (counted < minimumFindings)
       report('error', c.file, v.name, `only ${counted} findings; at least ${minimumFindings} are needed`);
     if (v.sources.length === 0) report('error', c.file, v.name, 'no source');
-    if (v.cantMiss && Object.keys(v.tests).length === 0) report('error', c.file, v.name, "a can't-miss condition needs a settling test");
+    if (v.cantMiss && Object.keys(v.tests).length === 0)
+      report('error', c.file, v.name, "a can't-miss condition needs a settling test");
     if (v.age.from > v.age.to) report('error', c.file, v.name, 'age.from is above age.to');
 
     const { age, context, against, explains, tests: settling, lookalikes, ...rest } = v;
@@ -187,7 +210,8 @@ export function compilePack(name: string, hash: string, words: WordsSource, file
   const compiledAnalytes = analytes.map((a): Analyte => {
     const v = a.value;
     claimId(`analyte:${slug(v.label)}`, a, v.label);
-    const one = (text: string | undefined, where: string) => (text === undefined ? null : (resolve([text], a, v.label, where)[0] ?? null));
+    const one = (text: string | undefined, where: string) =>
+      text === undefined ? null : (resolve([text], a, v.label, where)[0] ?? null);
     return {
       ...v,
       id: slug(v.label),
@@ -197,7 +221,15 @@ export function compilePack(name: string, hash: string, words: WordsSource, file
       negative: one(v.negative, 'negative'),
       steps: v.steps.flatMap((s) => {
         const gives = one(s.gives, 'steps');
-        return gives === null ? [] : [{ ...(s.above !== undefined && { above: s.above }), ...(s.below !== undefined && { below: s.below }), gives }];
+        return gives === null
+          ? []
+          : [
+              {
+                ...(s.above !== undefined && { above: s.above }),
+                ...(s.below !== undefined && { below: s.below }),
+                gives,
+              },
+            ];
       }),
     };
   });

@@ -1,5 +1,5 @@
 import type { Analyte, Concept, Condition, PackData } from './pack-data.ts';
-import { type ConditionSource, prevalences } from './source.ts';
+import type { ConditionSource, prevalences } from './source.ts';
 import { Wording } from './wording.ts';
 
 /** Where the patient is seen; it chooses the prevalence column. */
@@ -24,7 +24,11 @@ export const baseRateBounds = { low: 0.002, high: 0.6 } as const;
 const leak = 0.002;
 
 /** What a condition says of one concept, after is-a: listing a finding also says something of its parents. */
-export type Posting = { readonly condition: number; readonly sensitivity: number; readonly role: 'finding' | 'context' | 'against' };
+export type Posting = {
+  readonly condition: number;
+  readonly sensitivity: number;
+  readonly role: 'finding' | 'context' | 'against';
+};
 
 /** A pack in memory, indexed for reading and ranking. Immutable; safe to share. */
 export class Knowledge {
@@ -92,7 +96,8 @@ export class Knowledge {
     const rates = new Float64Array(concepts.length).fill(leak);
     this.#postings.forEach((list, concept) => {
       for (const { condition, sensitivity, role } of list)
-        if (role !== 'against') rates[concept] = (rates[concept] ?? 0) + ((prior[condition] ?? 0) / total) * (sensitivity - leak);
+        if (role !== 'against')
+          rates[concept] = (rates[concept] ?? 0) + ((prior[condition] ?? 0) / total) * (sensitivity - leak);
     });
     return rates.map((r) => Math.min(baseRateBounds.high, Math.max(baseRateBounds.low, r)));
   }
@@ -157,6 +162,7 @@ function inheritFromComponents(
     for (const a of closure[component] ?? [component])
       if (!best.has(a)) best.set(a, { condition, sensitivity: 0.4, role: 'finding' });
     for (const { concept, role, sensitivity } of pack.conditions[component - first]?.evidence ?? [])
-      if (role === 'finding' && !best.has(concept)) best.set(concept, { condition, sensitivity: sensitivity * inherited, role });
+      if (role === 'finding' && !best.has(concept))
+        best.set(concept, { condition, sensitivity: sensitivity * inherited, role });
   }
 }

@@ -46,7 +46,11 @@ export type Condition = Omit<
   readonly evidence: readonly { readonly concept: number; readonly role: EvidenceRole; readonly sensitivity: number }[];
   /** Components and complications, positions in `concepts`. */
   readonly explains: readonly number[];
-  readonly tests: readonly { readonly test: string; readonly shows: readonly string[]; readonly concepts: readonly number[] }[];
+  readonly tests: readonly {
+    readonly test: string;
+    readonly shows: readonly string[];
+    readonly concepts: readonly number[];
+  }[];
   readonly lookalikes: readonly number[];
 };
 

@@ -133,7 +133,8 @@ function stem(word: string): string {
   else if (w.length > 4 && /(ss|x|ch|sh|z)es$/.test(w)) w = w.slice(0, -2);
   else if (w.length > 3 && w.endsWith('s') && !/(ss|us|is|as|ous)$/.test(w)) w = w.slice(0, -1);
   if (w.length > 5 && w.endsWith('ing') && vowel.test(w.slice(0, -3))) w = undouble(w.slice(0, -3));
-  else if (w.length > 4 && w.endsWith('ed') && !w.endsWith('eed') && vowel.test(w.slice(0, -2))) w = undouble(w.slice(0, -2));
+  else if (w.length > 4 && w.endsWith('ed') && !w.endsWith('eed') && vowel.test(w.slice(0, -2)))
+    w = undouble(w.slice(0, -2));
   if (w.length > 4 && w.endsWith('e')) w = w.slice(0, -1);
   if (w.length > 5 && w.endsWith('ly')) w = w.slice(0, -2);
   return w;
@@ -160,7 +161,7 @@ export function stemOf(written: string): string {
 
 /** Letters with combining marks folded, so that "Ménière" and "Meniere" agree. Length is kept by design. */
 export function foldAccents(text: string): string {
-  return /[^\u0000-\u007f]/.test(text)
+  return /[\u00c0-\u024f]/.test(text)
     ? text.replace(/[\u00c0-\u024f]/g, (c) => {
         const base = c.normalize('NFD').charAt(0);
         return base.length === 1 ? base : c;

@@ -19,7 +19,12 @@ export function explain(findings: readonly Finding[], who: Demographics, differe
   const complaint = present.filter((f) => f.section === 'chiefComplaint');
   const key = keyFindings(ranked, byId);
   const steps: RationaleStep[] = [
-    step('summary', 'Summary', summaryText(who, complaint.length > 0 ? complaint : present.slice(0, 3), present.length), complaint),
+    step(
+      'summary',
+      'Summary',
+      summaryText(who, complaint.length > 0 ? complaint : present.slice(0, 3), present.length),
+      complaint,
+    ),
     step(
       'representation',
       'Problem representation',
@@ -30,7 +35,10 @@ export function explain(findings: readonly Finding[], who: Demographics, differe
     step(
       'hypotheses',
       'Hypotheses',
-      `${ranked.slice(0, shownHypotheses).map((c, i) => `${i + 1}. ${c.name} (${c.icd10}), ${percent(c.probability)}`).join('; ')}.`,
+      `${ranked
+        .slice(0, shownHypotheses)
+        .map((c, i) => `${i + 1}. ${c.name} (${c.icd10}), ${percent(c.probability)}`)
+        .join('; ')}.`,
       [],
       ranked.slice(0, shownHypotheses),
     ),
@@ -47,11 +55,26 @@ function step(
   findings: readonly Finding[],
   conditions: readonly RankedCondition[] = [],
 ): RationaleStep {
-  return { kind, title, text, findingIds: findings.map((f) => f.id), conditionIds: conditions.map((c) => c.conditionId) };
+  return {
+    kind,
+    title,
+    text,
+    findingIds: findings.map((f) => f.id),
+    conditionIds: conditions.map((c) => c.conditionId),
+  };
 }
 
 export function describe({ ageYears, sex }: Demographics): string {
-  const noun = sex === 'female' ? (isChild(ageYears) ? 'girl' : 'woman') : sex === 'male' ? (isChild(ageYears) ? 'boy' : 'man') : 'patient';
+  const noun =
+    sex === 'female'
+      ? isChild(ageYears)
+        ? 'girl'
+        : 'woman'
+      : sex === 'male'
+        ? isChild(ageYears)
+          ? 'boy'
+          : 'man'
+        : 'patient';
   return ageYears === null ? `A ${noun}` : `A ${ageText(ageYears)}-old ${noun}`;
 }
 const isChild = (age: number | null) => age !== null && age < 16;
@@ -66,7 +89,8 @@ function ageText(years: number): string {
 export const percent = (p: number) => (p < 0.01 ? '<1 %' : `${Math.round(p * 100)} %`);
 
 /** Joins words as a sentence does. */
-const listOf = (words: readonly string[]) => (words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`);
+const listOf = (words: readonly string[]) =>
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
 function summaryText(who: Demographics, complaint: readonly Finding[], present: number): string {
   const cites = listOf(complaint.slice(0, 4).map((f) => `${f.label} [${f.id}]`));
@@ -88,26 +112,46 @@ function keyFindings(ranked: readonly RankedCondition[], byId: ReadonlyMap<strin
 }
 
 const keyText = (key: readonly Finding[]) =>
-  key.length === 0 ? 'No finding separates the leading conditions strongly.' : `Most discriminating: ${listOf(key.map((f) => `${f.label} [${f.id}]`))}.`;
+  key.length === 0
+    ? 'No finding separates the leading conditions strongly.'
+    : `Most discriminating: ${listOf(key.map((f) => `${f.label} [${f.id}]`))}.`;
 
 function testStep(condition: RankedCondition, byId: ReadonlyMap<string, Finding>): RationaleStep {
   const tied = condition.evidence.filter((e) => e.findingIds.length > 0);
-  const pro = tied.filter((e) => e.amount > 0.1).sort((a, b) => b.amount - a.amount).slice(0, shownReasons);
-  const con = tied.filter((e) => e.amount < -0.1).sort((a, b) => a.amount - b.amount).slice(0, shownReasons);
-  const cite = (e: Evidence) => `${e.label} [${e.findingIds[0]}] (${e.amount > 0 ? '+' : '−'}${Math.abs(e.amount).toFixed(1)})`;
+  const pro = tied
+    .filter((e) => e.amount > 0.1)
+    .sort((a, b) => b.amount - a.amount)
+    .slice(0, shownReasons);
+  const con = tied
+    .filter((e) => e.amount < -0.1)
+    .sort((a, b) => a.amount - b.amount)
+    .slice(0, shownReasons);
+  const cite = (e: Evidence) =>
+    `${e.label} [${e.findingIds[0]}] (${e.amount > 0 ? '+' : '−'}${Math.abs(e.amount).toFixed(1)})`;
   const sentences = [
     pro.length > 0 ? `For: ${pro.map(cite).join(', ')}.` : 'No specific finding supports it.',
     con.length > 0 ? `Against: ${con.map(cite).join(', ')}.` : '',
-    condition.expected.length > 0 ? `Expected but not documented: ${condition.expected.slice(0, 3).map((x) => x.label).join(', ')}.` : '',
+    condition.expected.length > 0
+      ? `Expected but not documented: ${condition.expected
+          .slice(0, 3)
+          .map((x) => x.label)
+          .join(', ')}.`
+      : '',
   ];
   const cited = [...pro, ...con].flatMap((e) => e.findingIds.slice(0, 1)).flatMap((id) => byId.get(id) ?? []);
   return step('test', `Testing ${condition.name}`, sentences.filter(Boolean).join(' '), cited, [condition]);
 }
 
-function commitStep(first: RankedCondition, second: RankedCondition | undefined, { cantMiss, otherProbability }: Differential): RationaleStep {
+function commitStep(
+  first: RankedCondition,
+  second: RankedCondition | undefined,
+  { cantMiss, otherProbability }: Differential,
+): RationaleStep {
   const sentences = [
     `The findings favour ${first.name} (${first.icd10}), ${percent(first.probability)}.`,
-    second && second.probability > first.probability / 3 ? `${second.name} remains close (${percent(second.probability)}).` : '',
+    second && second.probability > first.probability / 3
+      ? `${second.name} remains close (${percent(second.probability)}).`
+      : '',
     cantMiss.length > 0
       ? `Not to be missed: ${cantMiss
           .filter((c) => c.conditionId !== first.conditionId)

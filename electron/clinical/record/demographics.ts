@@ -1,11 +1,28 @@
 import type { Demographics } from '../../contract/finding.ts';
 
 const perYear: Readonly<Record<string, number>> = {
-  y: 1, yr: 1, yrs: 1, year: 1, years: 1, yo: 1,
-  m: 1 / 12, mo: 1 / 12, mos: 1 / 12, month: 1 / 12, months: 1 / 12,
-  w: 7 / 365, wk: 7 / 365, wks: 7 / 365, week: 7 / 365, weeks: 7 / 365,
-  d: 1 / 365, day: 1 / 365, days: 1 / 365,
-  h: 1 / 8760, hour: 1 / 8760, hours: 1 / 8760,
+  y: 1,
+  yr: 1,
+  yrs: 1,
+  year: 1,
+  years: 1,
+  yo: 1,
+  m: 1 / 12,
+  mo: 1 / 12,
+  mos: 1 / 12,
+  month: 1 / 12,
+  months: 1 / 12,
+  w: 7 / 365,
+  wk: 7 / 365,
+  wks: 7 / 365,
+  week: 7 / 365,
+  weeks: 7 / 365,
+  d: 1 / 365,
+  day: 1 / 365,
+  days: 1 / 365,
+  h: 1 / 8760,
+  hour: 1 / 8760,
+  hours: 1 / 8760,
 };
 
 const numberWords: Readonly<Record<string, number>> = Object.fromEntries(
@@ -53,7 +70,10 @@ function readAge(text: string): number | null {
 function readSex(text: string): Demographics['sex'] {
   const label = /\b(?:sex|gender)\s*[:：=]?\s*(female|male|woman|man|f|m)\b/i.exec(text);
   if (label) return /^(f|w)/i.test(label[1] ?? '') ? 'female' : 'male';
-  const described = /(?:old|\by\/?o|\d\s*y|\d)[\s,-]*(?:[a-z-]+[\s,-]+){0,3}?(female|woman|girl|lady|F|male|man|boy|gentleman|M)\b/.exec(text);
+  const described =
+    /(?:old|\by\/?o|\d\s*y|\d)[\s,-]*(?:[a-z-]+[\s,-]+){0,3}?(female|woman|girl|lady|F|male|man|boy|gentleman|M)\b/.exec(
+      text,
+    );
   if (described) return /^(f|w|g(?!e)|l)/i.test(described[1] ?? '') ? 'female' : 'male';
   const firstFemale = femaleWords.exec(text)?.index ?? Number.POSITIVE_INFINITY;
   const firstMale = maleWords.exec(text)?.index ?? Number.POSITIVE_INFINITY;
@@ -63,6 +83,8 @@ function readSex(text: string): Demographics['sex'] {
 
 /** Statements of sex in the note that contradict each other; used to warn, never to choose. */
 export function contradictorySex(note: string): boolean {
-  const labels = [...note.matchAll(/\b(?:sex|gender)\s*[:：=]\s*(female|male|f|m)\b/gi)].map((m) => (m[1] ?? '').toLowerCase().charAt(0));
+  const labels = [...note.matchAll(/\b(?:sex|gender)\s*[:：=]\s*(female|male|f|m)\b/gi)].map((m) =>
+    (m[1] ?? '').toLowerCase().charAt(0),
+  );
   return new Set(labels).size > 1;
 }

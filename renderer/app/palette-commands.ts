@@ -1,0 +1,40 @@
+import { createSpotlight } from '@mantine/spotlight';
+import { modKey } from '../components/mod-key.ts';
+import { startNewCase } from '../features/cases/open-from-list.ts';
+import { addFromSelection, rejectAtCursor, stepFinding, undoEdit } from '../features/note/note-commands.ts';
+import { useNote } from '../features/note/note-store.ts';
+import { chooseModel } from '../features/settings/model-store.ts';
+import { changeSettings } from '../features/settings/settings-store.ts';
+import { en } from '../i18n/en.ts';
+import { lock } from './vault-life.ts';
+import { showSettings, showTab } from './view-store.ts';
+
+export const [paletteStore, palette] = createSpotlight();
+
+/** Opens the command palette. */
+export const openPalette = (): void => palette.open();
+
+/** Shows or hides the list of findings beside the note. */
+export const toggleFindings = (): void => useNote.setState((note) => ({ findingsShown: !note.findingsShown }));
+
+export type PaletteCommand = { readonly label: string; readonly keys?: string; readonly run: () => void };
+
+/** Everything the palette can do, with the key that does it without the palette. */
+export const paletteCommands: readonly PaletteCommand[] = [
+  { label: en.cases.newCase, keys: modKey('N'), run: () => void startNewCase() },
+  { label: en.note.nextFinding, keys: 'F8', run: () => stepFinding('next') },
+  { label: en.note.previousFinding, keys: 'Shift-F8', run: () => stepFinding('previous') },
+  { label: en.note.rejectFinding, keys: 'F9', run: rejectAtCursor },
+  { label: en.note.addFinding, keys: modKey('E'), run: addFromSelection },
+  { label: en.note.findings, keys: modKey('Shift-F'), run: toggleFindings },
+  { label: en.note.undo, keys: modKey('Z'), run: undoEdit },
+  { label: en.differential.title, keys: modKey('1'), run: () => showTab('differential') },
+  { label: en.rationale.title, keys: modKey('2'), run: () => showTab('rationale') },
+  { label: en.knowledge.title, keys: modKey('3'), run: () => showTab('knowledge') },
+  { label: en.settings.title, keys: modKey(','), run: () => showSettings(true) },
+  { label: en.rationale.chooseModel, run: () => void chooseModel() },
+  { label: `${en.settings.theme}: ${en.settings.themes.light}`, run: () => void changeSettings({ theme: 'light' }) },
+  { label: `${en.settings.theme}: ${en.settings.themes.dark}`, run: () => void changeSettings({ theme: 'dark' }) },
+  { label: `${en.settings.theme}: ${en.settings.themes.auto}`, run: () => void changeSettings({ theme: 'auto' }) },
+  { label: en.app.lock, keys: modKey('Shift-L'), run: () => void lock() },
+];

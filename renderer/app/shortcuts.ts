@@ -1,0 +1,58 @@
+import { useEffect } from 'react';
+import { hasMod } from '../components/mod-key.ts';
+import { startNewCase } from '../features/cases/open-from-list.ts';
+import { rejectAtCursor, stepFinding } from '../features/note/note-commands.ts';
+import { stopRationale, useRationale } from '../features/rationale/rationale-store.ts';
+import { openPalette, toggleFindings } from './palette-commands.ts';
+import { lock } from './vault-life.ts';
+import { showSettings, showTab } from './view-store.ts';
+
+/** Moves the focus to the next pane (cases, note, right), or the one before. */
+function cyclePane(step: 1 | -1): void {
+  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')];
+  const here = panes.findIndex((pane) => pane.contains(document.activeElement));
+  const next = panes[(Math.max(here, 0) + (here < 0 ? 0 : step) + panes.length) % panes.length];
+  const inside = next?.querySelector<HTMLElement>('[data-pane-focus], .cm-content, [role="tab"][aria-selected="true"]');
+  (inside ?? next)?.focus();
+}
+
+/** What a key does anywhere in the workspace, by its name with modifiers. */
+const actions: Readonly<Record<string, () => void>> = {
+  'mod+k': openPalette,
+  'mod+n': () => void startNewCase(),
+  'mod+,': () => showSettings(true),
+  'mod+shift+l': () => void lock(),
+  'mod+shift+f': toggleFindings,
+  'mod+1': () => showTab('differential'),
+  'mod+2': () => showTab('rationale'),
+  'mod+3': () => showTab('knowledge'),
+  f6: () => cyclePane(1),
+  'shift+f6': () => cyclePane(-1),
+  f8: () => stepFinding('next'),
+  'shift+f8': () => stepFinding('previous'),
+  f9: rejectAtCursor,
+};
+
+const nameOf = (event: KeyboardEvent): string =>
+  [hasMod(event) ? 'mod+' : '', event.shiftKey ? 'shift+' : '', event.key.toLowerCase()].join('');
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.altKey) return;
+  if (event.key === 'Escape') {
+    // A dialog or a card on screen takes its own Escape first.
+    if (useRationale.getState().run !== null && !document.querySelector('[role="dialog"]')) stopRationale();
+    return;
+  }
+  const action = actions[nameOf(event)];
+  if (!action) return;
+  event.preventDefault();
+  action();
+}
+
+/** Listens to the workspace's keys while it is on screen. */
+export function useShortcuts(): void {
+  useEffect(() => {
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+}
