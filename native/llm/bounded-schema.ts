@@ -21,7 +21,9 @@ const items = z.int().min(0).max(200);
 
 export const boundedSchemaSchema: z.ZodType<BoundedSchema> = z.lazy(() =>
   z.union([
-    z.strictObject({ type: z.literal('string'), maxLength: length, minLength: length.exactOptional() }),
+    z
+      .strictObject({ type: z.literal('string'), maxLength: length, minLength: length.exactOptional() })
+      .refine((s) => (s.minLength ?? 0) <= s.maxLength),
     z.strictObject({ type: z.enum(['integer', 'boolean', 'null']) }),
     z.strictObject({ enum: z.array(z.string().max(200)).min(1).max(200) }),
     z.strictObject({
@@ -30,6 +32,9 @@ export const boundedSchemaSchema: z.ZodType<BoundedSchema> = z.lazy(() =>
       maxItems: items,
       minItems: items.exactOptional(),
     }),
-    z.strictObject({ type: z.literal('object'), properties: z.record(z.string().max(100), boundedSchemaSchema) }),
+    z.strictObject({
+      type: z.literal('object'),
+      properties: z.record(z.string().max(100), boundedSchemaSchema).refine((p) => Object.keys(p).length > 0),
+    }),
   ]),
 );

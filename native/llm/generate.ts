@@ -1,5 +1,6 @@
-import { type GbnfJsonSchema, LlamaGrammarEvaluationState } from 'node-llama-cpp';
+import { LlamaGrammarEvaluationState } from 'node-llama-cpp';
 import { fail, ok, type Result } from '../../electron/contract/error.ts';
+import { grammarOf } from './grammar.ts';
 import { jsonEnd } from './json-end.ts';
 import type { LoadedModel } from './load-model.ts';
 import { promptTokens } from './prompt-tokens.ts';
@@ -34,8 +35,7 @@ export async function generate(
   // One token less than the context, so that it is never shifted: that would drop the instructions.
   const room = sequence.contextSize - tokens.length - 1;
   if (room < Math.min(leastAnswerTokens, request.maxTokens)) return tooLong(tokens.length, sequence.contextSize);
-  const schema: GbnfJsonSchema = request.schema;
-  const grammar = await llama.createGrammarForJsonSchema<GbnfJsonSchema, Record<string, never>>(schema);
+  const grammar = await llama.createGrammar({ grammar: grammarOf(request.schema) });
 
   const readFrom = performance.now();
   // The last token is evaluated by the generation itself.

@@ -10,9 +10,10 @@ const codes: readonly (readonly [prefix: string, code: ErrorCode])[] = [
   ['SQLITE_LOCKED', 'vault-in-use'],
   ['SQLITE_NOTADB', 'vault-damaged'],
   ['SQLITE_CORRUPT', 'vault-damaged'],
-  // What a cut-off file and a page whose HMAC does not match come back as.
+  // A failing or unplugged disk: not our bug, and what the user can do is the same as for the codes named here.
   ['SQLITE_IOERR_SHORT_READ', 'vault-damaged'],
   ['SQLITE_IOERR_READ', 'vault-damaged'],
+  ['SQLITE_IOERR', 'folder-not-writable'],
   ['ENOSPC', 'disk-full'],
   ['EDQUOT', 'disk-full'],
   ['EACCES', 'folder-not-writable'],

@@ -23,6 +23,8 @@ type Form = {
   readonly order: readonly number[];
   readonly layer: Layer;
   readonly index: number;
+  /** An abbreviation in capitals ("DOE", "MS") is read only where the note writes capitals too. */
+  readonly capitals: boolean;
 };
 
 /** Content words a match may skip inside itself; a comma counts as one. */
@@ -69,7 +71,7 @@ export class Matcher {
         this.#vocabulary.set(s, id);
         return id;
       });
-      forms.push({ layer, index, stems, order: stems.map((_, i) => i) });
+      forms.push({ layer, index, stems, order: stems.map((_, i) => i), capitals: /^[A-Z][A-Z0-9]{1,4}$/.test(wording) });
     };
     const { concepts, analytes } = knowledge.pack;
     concepts.forEach((c, i) => {
@@ -118,7 +120,7 @@ export class Matcher {
       ids[i] = stem === '' ? -1 : (this.#vocabulary.get(stem) ?? -2);
       const next = words[i + 1]?.start ?? end;
       const between = text.slice(end, next);
-      const comma = /[,，、]/.test(between) ? 1 : 0;
+      const comma = /[,，、:：]/.test(between) ? 1 : 0;
       const own =
         stem === '' ? (linkCost[text.slice(words[i]?.start, end).toLowerCase()] ?? 0) : freeWords.has(stem) ? 0 : 1;
       cost[i + 1] = (cost[i] ?? 0) + own + comma;
@@ -131,6 +133,7 @@ export class Matcher {
       for (const form of this.#byAnchor[id] ?? []) {
         const positions = locate(form.stems, ids, i);
         if (positions === null) continue;
+        if (form.capitals && !isCapitals(text, words[i])) continue;
         const first = Math.min(...positions);
         const last = Math.max(...positions);
         const ownBarriers = positions.filter((p) => barriers.has(words[p]?.stem ?? '')).length;
@@ -154,6 +157,9 @@ export class Matcher {
     return keepLongest(matches);
   }
 }
+
+const isCapitals = (text: string, word: ContentWord | undefined) =>
+  word !== undefined && /^[^a-z]*s?$/.test(text.slice(word.start, word.end));
 
 /** Whether the matched words stand in the order of the wording. */
 function ascending({ order }: Form, positions: readonly number[]): boolean {

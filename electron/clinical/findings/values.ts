@@ -32,9 +32,10 @@ export function readValue(sentence: string, nameStart: number, nameEnd: number, 
   const tail = sentence.slice(nameEnd, Math.min(limit, nameEnd + 90));
   const m = afterName.exec(tail);
   if (m?.groups?.n !== undefined) {
-    const base = toNumber(m.groups.n);
-    const number = m.groups.exp === undefined ? base : base * 10 ** Number(m.groups.exp);
-    const unit = (m.groups.unit ?? '').trim();
+    const number = toNumber(m.groups.n);
+    // "11.5 × 10^9/L": the power of ten belongs to the unit, as laboratories print it.
+    const power = m.groups.exp === undefined ? '' : `10^${m.groups.exp}`;
+    const unit = power + (m.groups.unit ?? '').trim();
     let end = m[0].length;
     const range = rangeBehind.exec(sentence.slice(nameEnd + end, nameEnd + end + 60));
     const arrow = arrowBehind.exec(tail.slice(end)) ?? /[↑↓]/.exec(m[0]);
@@ -74,6 +75,8 @@ const plainUnit = (u: string) =>
   u
     .toLowerCase()
     .replace(/[µμ]/g, 'u')
+    .replace(/^[×x*]\s*(?=10)/, '')
+    .replace(/10(?:\*\*?|e|exp)(?=\d)/, '10^')
     .replace('℃', '°c')
     .replace('℉', '°f')
     .replace(/\s+/g, '')

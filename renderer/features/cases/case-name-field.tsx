@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { CaseSummary } from '../../../electron/contract/case.ts';
 import { en } from '../../i18n/en.ts';
 import { useNote } from '../note/note-store.ts';
@@ -11,8 +11,17 @@ type CaseNameFieldProps = { readonly summary: CaseSummary; readonly onDone: () =
 export function CaseNameField({ summary, onDone }: CaseNameFieldProps) {
   const [title, setTitle] = useState(summary.title);
 
-  const keep = async (): Promise<void> => {
+  // Taking the focused field away blurs it: what Enter or Escape decided is not decided again.
+  const decided = useRef(false);
+
+  const leave = (): void => {
+    decided.current = true;
     onDone();
+  };
+
+  const keep = async (): Promise<void> => {
+    if (decided.current) return;
+    leave();
     if (title.trim() === summary.title) return;
     const renamed = await renameCase(summary.caseId, title);
     if (renamed && useNote.getState().summary?.caseId === renamed.caseId) useNote.setState({ summary: renamed });
@@ -31,7 +40,7 @@ export function CaseNameField({ summary, onDone }: CaseNameFieldProps) {
       onBlur={() => void keep()}
       onKeyDown={(event) => {
         if (event.key === 'Enter') void keep();
-        if (event.key === 'Escape') onDone();
+        if (event.key === 'Escape') leave();
       }}
     />
   );

@@ -120,6 +120,13 @@ export function rejectAtCursor(): void {
   if (first) rejectFinding(first);
 }
 
+/** Rejects a finding of the newest reading by its id, wherever it stands now. */
+export function rejectFindingById(findingId: string): void {
+  const view = currentView();
+  const placed = view && placedFindings(view.state).find((one) => one.finding.id === findingId);
+  if (placed) rejectFinding(placed);
+}
+
 /** Opens the form that adds a finding for the selected words, or says that words must be selected first. */
 export function addFromSelection(): void {
   const view = currentView();
