@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import type { ModelHost } from '../../native/llm/client.ts';
+import type { Db } from '../../native/sqlite/open.ts';
 import type { ClinicalEngine } from '../clinical/analyse.ts';
 import type { About } from '../contract/api.ts';
 import { fail, ok, type Result } from '../contract/error.ts';
-import type { ModelHost } from '../../native/llm/client.ts';
-import type { Db } from '../../native/sqlite/open.ts';
 import { createDoor, type Door, type Handlers } from '../ipc/door.ts';
 import { type CaseStore, caseStore } from '../store/cases.ts';
 import { type SettingsStore, settingsStore } from '../store/settings.ts';
 import type { Vault } from '../store/vault.ts';
 import { conditionEntry, findingEntry, searchKnowledge } from './knowledge-service.ts';
-import { writeRationale } from './write-rationale.ts';
 import { titleOf } from './note-title.ts';
 import { checkNote } from './read-input.ts';
+import { writeRationale } from './write-rationale.ts';
 
 export type Parts = {
   readonly vault: Vault;
@@ -33,7 +33,11 @@ export function composeDoor({ vault, engine, models, chooseFile, version, shellN
     const db = vault.db();
     if (!db.ok) return db;
     if (prepared?.db !== db.value)
-      prepared = { db: db.value, cases: caseStore(db.value, { newId: randomUUID, titleOf }), settings: settingsStore(db.value) };
+      prepared = {
+        db: db.value,
+        cases: caseStore(db.value, { newId: randomUUID, titleOf }),
+        settings: settingsStore(db.value),
+      };
     return ok(prepared);
   };
   const withCases = <T>(use: (cases: CaseStore) => Result<T>): Result<T> => {
@@ -103,7 +107,14 @@ export function composeDoor({ vault, engine, models, chooseFile, version, shellN
     'rationale.write': async ({ caseId, text, corrections, setting }, { emit, signal }) => {
       const note = checkNote(text);
       if (!note.ok) return note;
-      const written = await writeRationale(models, note.value, engine.analyse(note.value, corrections, setting), emit, signal);
+      const written = await writeRationale(
+        models,
+        knowledge,
+        note.value,
+        engine.analyse(note.value, corrections, setting),
+        emit,
+        signal,
+      );
       // Kept with the version it was written for; the window saves the note before it asks.
       if (written.ok)
         withCases((c) => {

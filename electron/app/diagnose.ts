@@ -6,7 +6,7 @@ import { describeFailure, type Failure } from '../contract/error.ts';
 import { loadEngine } from './engine.ts';
 import { formatAnalysis, predictionOf } from './format-analysis.ts';
 import { checkNote, readText } from './read-input.ts';
-import { writeModelRationale } from './terminal-rationale.ts';
+import { formatModelRationale, modelRationaleOnce } from './terminal-rationale.ts';
 
 const usage = `Usage:
   diagnose NOTE.txt [--json] [--model FILE.gguf]    one note ("-" reads standard input)
@@ -50,17 +50,16 @@ export async function diagnose(args: readonly string[], packFile: string, { out,
   const note = checkNote(text.value);
   if (!note.ok) return refuse(note.error);
   const analysis = engine.value.analyse(note.value, [], setting);
-  out(values.json ? JSON.stringify(analysis, null, 2) : formatAnalysis(analysis));
-  if (values.model === undefined) return exitCodes.done;
-  return writeModelRationale(
-    values.model,
-    note.value,
-    analysis,
-    engine.value,
-    values.json === true,
-    { out, err },
-    refuse,
-  );
+  if (values.model === undefined) {
+    out(values.json ? JSON.stringify(analysis, null, 2) : formatAnalysis(analysis));
+    return exitCodes.done;
+  }
+  // The engine's answer is printed whatever becomes of the model.
+  if (!values.json) out(formatAnalysis(analysis));
+  const written = await modelRationaleOnce(values.model, engine.value.knowledge, note.value, analysis, err);
+  if (values.json) out(JSON.stringify({ ...analysis, modelRationale: written.ok ? written.value : null }, null, 2));
+  else if (written.ok) out(`\n${formatModelRationale(written.value)}`);
+  return written.ok ? exitCodes.done : refuse(written.error);
 }
 
 function parse(args: readonly string[]) {

@@ -25,7 +25,10 @@ export async function runWindow({
   rendererFolder,
   packFile,
   version,
-  screenshot, say, launchHost = forkHost }: RunOptions): Promise<number> {
+  screenshot,
+  say,
+  launchHost = forkHost,
+}: RunOptions): Promise<number> {
   const engine = loadEngine(packFile);
   if (!engine.ok) return refuse(say, describeFailure(engine.error));
   const folder = dataFolder(process.env);

@@ -42,11 +42,10 @@ export function prepareDataFolder(folder: string): Result<undefined> {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeFileSync(probe, 'x', { flag: 'wx' });
+    rmSync(probe);
     return ok(undefined);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     return fail(code === 'ENOSPC' || code === 'EDQUOT' ? 'disk-full' : 'folder-not-writable');
-  } finally {
-    rmSync(probe, { force: true });
   }
 }

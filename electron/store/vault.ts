@@ -41,25 +41,29 @@ export function openVaultFolder({ folder, clock = systemClock, random = randomBy
   const draft = join(folder, 'vault.db.new');
   const delay = attemptDelay(clock);
   let open: { readonly db: Db; readonly held: HeldLock } | undefined;
+  /** How often the vault was locked. */
   let locks = 0;
   let queue: Promise<unknown> = Promise.resolve();
 
   /** One passphrase at a time: attempts made side by side would each escape the delay. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = queue.then(work);
+  function inTurn<T>(work: (asked: number) => Promise<T>): Promise<T> {
+    const asked = locks;
+    const turn = queue.then(() => work(asked));
     queue = turn.catch(() => undefined);
     return turn;
   }
 
-  /** Runs work that opens the database while the folder is held; gives the folder back unless it succeeds. */
-  async function holding(work: () => Promise<Result<Db>>): Promise<Result<undefined>> {
-    const before = locks;
+  /**
+   * Runs work that opens the database while the folder is held; gives the folder back unless it succeeds. `asked` is
+   * what `locks` was when the user asked for it: a `lock` since then wins.
+   */
+  async function holding(asked: number, work: () => Promise<Result<Db>>): Promise<Result<undefined>> {
     const held = holdLockFile(join(folder, 'vault.lock'));
     if (!held.ok) return held;
     let opened: Result<Db> | undefined;
     try {
       opened = await work();
-      if (opened.ok && locks !== before) {
+      if (opened.ok && locks !== asked) {
         opened.value.close();
         opened = fail('vault-locked');
       }
@@ -71,17 +75,17 @@ export function openVaultFolder({ folder, clock = systemClock, random = randomBy
     }
   }
 
-  async function create(passphrase: string): Promise<Result<undefined>> {
+  async function create(passphrase: string, asked: number): Promise<Result<undefined>> {
     // Counted in code points, after the form that is hashed.
     if ([...normalisePassphrase(passphrase)].length < minimumPassphraseLength) return fail('vault-weak-passphrase');
     if (existsSync(keyFile)) return fail('vault-exists');
     const ready = prepareDataFolder(folder);
     if (!ready.ok) return ready;
-    return holding(async () => {
+    return holding(asked, async () => {
       if (existsSync(keyFile)) return fail('vault-exists');
       // A record without its key: a new key would bury it.
       if (existsSync(database)) return fail('vault-damaged');
-      const dataKey = Buffer.from(random(32));
+      const dataKey = random(32);
       try {
         const cleared = attempt(() => {
           for (const end of ['', '-wal', '-shm']) rmSync(draft + end, { force: true });
@@ -99,7 +103,7 @@ export function openVaultFolder({ folder, clock = systemClock, random = randomBy
     });
   }
 
-  async function unlock(passphrase: string): Promise<Result<undefined>> {
+  async function unlock(passphrase: string, asked: number): Promise<Result<undefined>> {
     if (!existsSync(keyFile)) return fail('vault-missing');
     await delay.pause();
     if (open !== undefined) {
@@ -107,7 +111,7 @@ export function openVaultFolder({ folder, clock = systemClock, random = randomBy
       if (again.ok) again.value.fill(0);
       return again.ok ? ok(undefined) : again;
     }
-    return holding(async () => {
+    return holding(asked, async () => {
       const dataKey = await checked(passphrase);
       if (!dataKey.ok) return dataKey;
       try {
@@ -139,8 +143,8 @@ export function openVaultFolder({ folder, clock = systemClock, random = randomBy
 
   return {
     status: () => ({ exists: existsSync(keyFile), unlocked: open !== undefined }),
-    create: (passphrase) => inTurn(() => create(passphrase)),
-    unlock: (passphrase) => inTurn(() => unlock(passphrase)),
+    create: (passphrase) => inTurn((asked) => create(passphrase, asked)),
+    unlock: (passphrase) => inTurn((asked) => unlock(passphrase, asked)),
     lock() {
       locks += 1;
       open?.db.close();

@@ -26,12 +26,14 @@ export const boundedSchemaSchema: z.ZodType<BoundedSchema> = z.lazy(() =>
       .refine((s) => (s.minLength ?? 0) <= s.maxLength),
     z.strictObject({ type: z.enum(['integer', 'boolean', 'null']) }),
     z.strictObject({ enum: z.array(z.string().max(200)).min(1).max(200) }),
-    z.strictObject({
-      type: z.literal('array'),
-      items: boundedSchemaSchema,
-      maxItems: items,
-      minItems: items.exactOptional(),
-    }),
+    z
+      .strictObject({
+        type: z.literal('array'),
+        items: boundedSchemaSchema,
+        maxItems: items,
+        minItems: items.exactOptional(),
+      })
+      .refine((s) => (s.minItems ?? 0) <= s.maxItems),
     z.strictObject({
       type: z.literal('object'),
       properties: z.record(z.string().max(100), boundedSchemaSchema).refine((p) => Object.keys(p).length > 0),

@@ -5,7 +5,7 @@ import type { BoundedSchema } from './bounded-schema.ts';
  * halves of surrogate pairs; it can write the character itself).
  */
 const characterRule = String.raw`char ::= [^"\\\x00-\x1F\x7F] | "\\" ["\\/nt]`;
-const integerRule = String.raw`integer ::= "-"? ("0" | [1-9] [0-9]{0,8})`;
+const integerRule = 'integer ::= "-"? ("0" | [1-9] [0-9]{0,8})';
 
 /**
  * The GBNF grammar (llama.cpp, grammars/README.md) of exactly the JSON texts of a schema, on one line with at most a

@@ -74,7 +74,12 @@ function Results({ query }: { readonly query: string }) {
       {commands.length > 0 && (
         <Spotlight.ActionsGroup label={en.palette.commands}>
           {commands.map(({ label, keys, run }) => (
-            <Spotlight.Action key={label} label={label} rightSection={keys && <Kbd size="xs">{keys}</Kbd>} onClick={run} />
+            <Spotlight.Action
+              key={label}
+              label={label}
+              rightSection={keys && <Kbd size="xs">{keys}</Kbd>}
+              onClick={run}
+            />
           ))}
         </Spotlight.ActionsGroup>
       )}

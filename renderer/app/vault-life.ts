@@ -1,8 +1,8 @@
 import { notifications } from '@mantine/notifications';
 import { useEffect } from 'react';
 import { forgetCases, listCases } from '../features/cases/cases-store.ts';
-import { flushNote, forgetNote, openCase, resumeNote } from '../features/note/note-session.ts';
 import { forgetKnowledge } from '../features/knowledge/knowledge-store.ts';
+import { flushNote, forgetNote, openCase, resumeNote } from '../features/note/note-session.ts';
 import { wakeModel } from '../features/settings/model-store.ts';
 import { readSettings, useSettings } from '../features/settings/settings-store.ts';
 import { checkVault, lockVault, useVault } from '../features/vault/vault-store.ts';

@@ -11,7 +11,8 @@ export function moveRowFocus(event: KeyboardEvent<HTMLElement>): void {
   const here = rows.findIndex((row) => row === event.target);
   if (here < 0) return;
   const step = steps[event.key];
-  const target = event.key === 'Home' ? 0 : event.key === 'End' ? rows.length - 1 : step === undefined ? null : here + step;
+  const target =
+    event.key === 'Home' ? 0 : event.key === 'End' ? rows.length - 1 : step === undefined ? null : here + step;
   if (target === null) return;
   event.preventDefault();
   rows[Math.min(rows.length - 1, Math.max(0, target))]?.focus();

@@ -69,7 +69,8 @@ export const en = {
   note: {
     title: 'Note',
     editor: 'Note text',
-    placeholder: 'Write or paste a note…\n\nHeadings such as “Present illness:” or “Medications” are recognised as sections.',
+    placeholder:
+      'Write or paste a note…\n\nHeadings such as “Present illness:” or “Medications” are recognised as sections.',
     emptyTitle: 'No case is open',
     emptyText: 'Choose a case on the left, or start a new one and paste a note as plain text.',
     sections: 'Sections',
@@ -131,7 +132,11 @@ export const en = {
     assertAs: 'Assert as',
     flags: { low: 'low', normal: 'normal', high: 'high' },
     range: (low: string | null, high: string | null, unit: string) =>
-      low !== null && high !== null ? `${low}–${high} ${unit}` : low !== null ? `≥ ${low} ${unit}` : `≤ ${high} ${unit}`,
+      low !== null && high !== null
+        ? `${low}–${high} ${unit}`
+        : low !== null
+          ? `≥ ${low} ${unit}`
+          : `≤ ${high} ${unit}`,
     rangePrinted: 'range printed in the note',
     rangeReference: 'reference range',
     panelTitle: 'Findings',
@@ -181,7 +186,10 @@ export const en = {
     emptyNoCase: 'Open a case to see its differential.',
     cantMiss: 'Can’t miss',
     settledBy: 'Would be settled by',
-    urgency: { emergency: 'emergency', urgent: 'urgent', soon: 'soon', routine: 'routine' } satisfies Record<Urgency, string>,
+    urgency: { emergency: 'emergency', urgent: 'urgent', soon: 'soon', routine: 'routine' } satisfies Record<
+      Urgency,
+      string
+    >,
     ranked: 'Ranked conditions',
     other: 'Other conditions',
     more: (n: number) => `Show ${n} more`,
@@ -229,7 +237,8 @@ export const en = {
     reading: (share: string) => `Reading the note, ${share}`,
     writing: 'Writing…',
     stoppedNotice: 'Stopped before the end.',
-    noModel: 'With a language model on this computer, Anamnesis can also write a rationale in words. Each step is checked against the findings.',
+    noModel:
+      'With a language model on this computer, Anamnesis can also write a rationale in words. Each step is checked against the findings.',
     chooseModel: 'Choose a model…',
     loading: 'The model is loading.',
     stale: 'The note has changed since this was written. Citations refer to the text as it was.',
@@ -247,7 +256,8 @@ export const en = {
       test: 'Test of hypotheses',
       commit: 'Commitment',
     } satisfies Record<RationaleStep['kind'], string>,
-    measured: (model: string, tokens: number, speed: string) => `${model} · ${count(tokens, 'token', 'tokens')} · ${speed} tok/s`,
+    measured: (model: string, tokens: number, speed: string) =>
+      `${model} · ${count(tokens, 'token', 'tokens')} · ${speed} tok/s`,
     citation: (id: string) => `Show finding ${id} in the note`,
     cites: 'Cites',
   },
@@ -258,7 +268,10 @@ export const en = {
     empty: 'Search a condition or a finding to see its probabilities and sources, or open one from the differential.',
     noMatch: (query: string) => `The pack has no entry for “${query}”. Try a synonym.`,
     results: 'Results',
-    types: { condition: 'condition', finding: 'finding', analyte: 'analyte' } satisfies Record<KnowledgeHit['type'], string>,
+    types: { condition: 'condition', finding: 'finding', analyte: 'analyte' } satisfies Record<
+      KnowledgeHit['type'],
+      string
+    >,
     synonyms: 'Also called',
     prevalence: 'Prevalence',
     age: 'Age',
@@ -295,9 +308,13 @@ export const en = {
     densities: { comfortable: 'Comfortable', compact: 'Compact' } satisfies Record<Settings['density'], string>,
     care: 'Care setting',
     careHint: 'Changes how common each condition is before the note is read.',
-    cares: { gp: 'General practice', ed: 'Emergency', hospital: 'Hospital' } satisfies Record<Settings['setting'], string>,
+    cares: { gp: 'General practice', ed: 'Emergency', hospital: 'Hospital' } satisfies Record<
+      Settings['setting'],
+      string
+    >,
     model: 'Language model',
-    modelHint: 'A GGUF file on this computer or a USB drive. It is checked before loading and never leaves this machine.',
+    modelHint:
+      'A GGUF file on this computer or a USB drive. It is checked before loading and never leaves this machine.',
     modelNone: 'No model is loaded.',
     modelLoading: (name: string) => `Loading ${name}`,
     modelFailed: (name: string) => `${name} could not be loaded.`,

@@ -71,7 +71,13 @@ export class Matcher {
         this.#vocabulary.set(s, id);
         return id;
       });
-      forms.push({ layer, index, stems, order: stems.map((_, i) => i), capitals: /^[A-Z][A-Z0-9]{1,4}$/.test(wording) });
+      forms.push({
+        layer,
+        index,
+        stems,
+        order: stems.map((_, i) => i),
+        capitals: /^[A-Z][A-Z0-9]{1,4}$/.test(wording),
+      });
     };
     const { concepts, analytes } = knowledge.pack;
     concepts.forEach((c, i) => {

@@ -82,7 +82,11 @@ export class NoteReader {
     for (const m of matches) {
       if (m.layer === 'analyte') continue;
       // "red" in "red cell distribution width" is part of a test's name.
-      if (m.words.length === 1 && matches.some((a) => a.layer === 'analyte' && a.words.length > 1 && a.words.includes(m.words[0] ?? -1))) continue;
+      if (
+        m.words.length === 1 &&
+        matches.some((a) => a.layer === 'analyte' && a.words.length > 1 && a.words.includes(m.words[0] ?? -1))
+      )
+        continue;
       const { kind } = this.#knowledge.concept(m.index);
       put(m.index, m.start, m.end, this.#assertion(scopes, m, kind, section), null);
     }

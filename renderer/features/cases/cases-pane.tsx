@@ -8,8 +8,8 @@ import { en } from '../../i18n/en.ts';
 import { CaseList } from './case-list.tsx';
 import classes from './cases-pane.module.css';
 import { filterCases, listCases, useCases } from './cases-store.ts';
-import { startNewCase } from './open-from-list.ts';
 import { NewCaseButton } from './new-case-button.tsx';
+import { startNewCase } from './open-from-list.ts';
 
 const searchDelayMs = 150;
 

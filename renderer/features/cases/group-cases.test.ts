@@ -23,5 +23,10 @@ it('groups by calendar day, not by hours passed', () => {
 
 it('heads only groups that have cases', () => {
   const items = groupCases([summary(at(10, 8)), summary(at(1, 8))], now);
-  expect(items.map((item) => (item.type === 'group' ? item.group : 'case'))).toEqual(['today', 'case', 'older', 'case']);
+  expect(items.map((item) => (item.type === 'group' ? item.group : 'case'))).toEqual([
+    'today',
+    'case',
+    'older',
+    'case',
+  ]);
 });

@@ -21,7 +21,8 @@ describe('evidence bars', () => {
         const shown = roundToSum(values);
         const sum = values.reduce((total, value) => total + value, 0);
         expect(shown.reduce((total, value) => total + value, 0)).toBeCloseTo(Math.round(sum * 10) / 10, 6);
-        for (const [index, value] of values.entries()) expect(Math.abs((shown[index] ?? 0) - value)).toBeLessThan(0.1001);
+        for (const [index, value] of values.entries())
+          expect(Math.abs((shown[index] ?? 0) - value)).toBeLessThan(0.1001);
       }),
     );
   });

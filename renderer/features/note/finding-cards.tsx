@@ -1,8 +1,8 @@
 import { repositionTooltips } from '@codemirror/view';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
-import { FindingCard } from './finding-card.tsx';
 import classes from './finding-card.module.css';
+import { FindingCard } from './finding-card.tsx';
 import { closeCard } from './finding-hover.ts';
 import { currentView } from './note-session.ts';
 import { useNote } from './note-store.ts';

@@ -35,7 +35,13 @@ describe('finding marks', () => {
   });
 
   it('are placed through what was typed while the engine was reading', () => {
-    const since = ChangeSet.of([{ from: 0, insert: 'Today ' }, { from: 3, to: 10 }], note.length);
+    const since = ChangeSet.of(
+      [
+        { from: 0, insert: 'Today ' },
+        { from: 3, to: 10 },
+      ],
+      note.length,
+    );
     const state = open(since.apply(EditorState.create({ doc: note }).doc).toString());
     const read = state.update({ effects: setReading.of({ findings, sections: [], since }) }).state;
     expect(state.doc.toString()).toBe('Today no cough');

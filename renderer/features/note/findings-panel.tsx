@@ -1,11 +1,11 @@
 import { ActionIcon, CloseButton, Tooltip } from '@mantine/core';
 import { IconArrowBackUp, IconX } from '@tabler/icons-react';
 import { memo, useDeferredValue, useMemo } from 'react';
-import { assertionOrder } from './assertion-order.ts';
 import type { Finding } from '../../../electron/contract/finding.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { moveRowFocus } from '../../components/move-row-focus.ts';
 import { en } from '../../i18n/en.ts';
+import { assertionOrder } from './assertion-order.ts';
 import { AssertionWords } from './assertion-words.tsx';
 import classes from './findings-panel.module.css';
 import { groupFindings } from './group-findings.ts';
@@ -37,7 +37,9 @@ const FindingRow = memo(function FindingRow({ finding }: { readonly finding: Fin
         onKeyDown={(event) => event.key === 'Delete' && rejectFindingById(id)}
       >
         <span className={classes.label}>{label}</span>
-        {measurement && <span className={abnormal ? classes.abnormal : classes.value}>{measurementWords(measurement)}</span>}
+        {measurement && (
+          <span className={abnormal ? classes.abnormal : classes.value}>{measurementWords(measurement)}</span>
+        )}
         {assertion !== 'present' && (
           <span className={classes.assertion}>
             <AssertionWords assertion={assertion} />
@@ -101,11 +103,7 @@ export function FindingsPanel() {
         <h3 className={classes.title}>
           {en.finding.panelTitle} <span className={classes.count}>{findings?.length ?? 0}</span>
         </h3>
-        <CloseButton
-          size="sm"
-          aria-label={en.app.close}
-          onClick={() => useNote.setState({ findingsShown: false })}
-        />
+        <CloseButton size="sm" aria-label={en.app.close} onClick={() => useNote.setState({ findingsShown: false })} />
       </header>
       <div className={paneClasses.findingsScroll} onKeyDown={moveRowFocus}>
         {groups.length === 0 && <EmptyState title={en.finding.panelEmptyTitle}>{en.finding.panelEmpty}</EmptyState>}

@@ -13,7 +13,11 @@ export const flashField = StateField.define<DecorationSet>({
   create: () => Decoration.none,
   update: (marks, transaction) => {
     for (const effect of transaction.effects) {
-      if (effect.is(setFlash)) return Decoration.set(effect.value.map(({ from, to }) => flash.range(from, to)), true);
+      if (effect.is(setFlash))
+        return Decoration.set(
+          effect.value.map(({ from, to }) => flash.range(from, to)),
+          true,
+        );
     }
     return marks.map(transaction.changes);
   },

@@ -6,8 +6,8 @@ import { en } from '../../i18n/en.ts';
 import { correctionField, setCorrections } from './correction-field.ts';
 import { withCorrection, withoutCorrection } from './corrections.ts';
 import { findingsBetween, type PlacedFinding, placedFindings } from './finding-field.ts';
-import { findingAfter, findingBefore } from './finding-steps.ts';
 import { closeCard } from './finding-hover.ts';
+import { findingAfter, findingBefore } from './finding-steps.ts';
 import { setFlash } from './flash-field.ts';
 import { openAdding } from './note-pointing.ts';
 import { changeNote, currentView } from './note-session.ts';
@@ -16,7 +16,11 @@ import { useNote } from './note-store.ts';
 const flashMs = 1400;
 let flashing = 0;
 
-function show(view: EditorView, spans: readonly { readonly from: number; readonly to: number }[], focus: boolean): void {
+function show(
+  view: EditorView,
+  spans: readonly { readonly from: number; readonly to: number }[],
+  focus: boolean,
+): void {
   const [first] = spans;
   if (!first) return;
   const scroll = EditorView.scrollIntoView(first.from, { y: 'center' });
@@ -35,7 +39,11 @@ function show(view: EditorView, spans: readonly { readonly from: number; readonl
 export function showFindings(findingIds: readonly string[], focus = false): void {
   const view = currentView();
   if (!view) return;
-  show(view, placedFindings(view.state).filter((one) => findingIds.includes(one.finding.id)), focus);
+  show(
+    view,
+    placedFindings(view.state).filter((one) => findingIds.includes(one.finding.id)),
+    focus,
+  );
 }
 
 /** Moves the cursor to a position of the note, for example the start of a section. */
@@ -75,7 +83,13 @@ export function rejectFinding(placed: PlacedFinding): void {
   if (!view) return;
   const { conceptId, label } = placed.finding;
   const before = view.state.field(correctionField);
-  const correction: Correction = { action: 'reject', conceptId, quote: quoteOf(view, placed), start: placed.from, assertion: null };
+  const correction: Correction = {
+    action: 'reject',
+    conceptId,
+    quote: quoteOf(view, placed),
+    start: placed.from,
+    assertion: null,
+  };
   const replaced = before.find((old) => old.conceptId === conceptId && old.start === placed.from);
   decide(correction);
   if (useNote.getState().card) closeCard(view);
@@ -108,7 +122,8 @@ export function withdraw(correction: Correction): void {
   const nearest = corrections
     .filter(same)
     .sort((a, b) => Math.abs(a.start - correction.start) - Math.abs(b.start - correction.start))[0];
-  if (nearest) changeNote({ effects: setCorrections.of(withoutCorrection(corrections, nearest)), userEvent: 'input.decide' });
+  if (nearest)
+    changeNote({ effects: setCorrections.of(withoutCorrection(corrections, nearest)), userEvent: 'input.decide' });
 }
 
 /** Rejects the finding at the cursor, if there is one. */

@@ -1,11 +1,17 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
-import { IconArrowBackUp, IconArrowForwardUp, IconChevronDown, IconListDetails, IconTagPlus } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconChevronDown,
+  IconListDetails,
+  IconTagPlus,
+} from '@tabler/icons-react';
 import { modKey } from '../../components/mod-key.ts';
 import { en } from '../../i18n/en.ts';
-import { PatientWords } from './patient-words.tsx';
 import { addFromSelection, redoEdit, showPosition, undoEdit } from './note-commands.ts';
 import classes from './note-pane.module.css';
 import { useNote } from './note-store.ts';
+import { PatientWords } from './patient-words.tsx';
 import { VersionsMenu } from './versions-menu.tsx';
 
 function SectionsMenu() {
@@ -14,7 +20,12 @@ function SectionsMenu() {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button variant="subtle" color="gray" size="compact-sm" rightSection={<IconChevronDown size={14} aria-hidden />}>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          rightSection={<IconChevronDown size={14} aria-hidden />}
+        >
           {en.note.sections}
         </Button>
       </Menu.Target>

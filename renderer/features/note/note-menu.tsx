@@ -28,10 +28,18 @@ export function NoteMenu() {
             <Menu.Item leftSection={<IconTagPlus size={14} />} rightSection={modKey('E')} onClick={addFromSelection}>
               {en.note.addFinding}
             </Menu.Item>
-            <Menu.Item leftSection={<IconCopy size={14} />} rightSection={modKey('C')} onClick={() => editSelection('copy')}>
+            <Menu.Item
+              leftSection={<IconCopy size={14} />}
+              rightSection={modKey('C')}
+              onClick={() => editSelection('copy')}
+            >
               {en.note.copy}
             </Menu.Item>
-            <Menu.Item leftSection={<IconCut size={14} />} rightSection={modKey('X')} onClick={() => editSelection('cut')}>
+            <Menu.Item
+              leftSection={<IconCut size={14} />}
+              rightSection={modKey('X')}
+              onClick={() => editSelection('cut')}
+            >
               {en.note.cut}
             </Menu.Item>
           </>

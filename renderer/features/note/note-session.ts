@@ -214,6 +214,17 @@ export async function settleConflict(choice: 'mine' | 'theirs'): Promise<void> {
   await settling.autosave.flush();
 }
 
+/** The open note as another part of the window may send it to the core; null when none is open. */
+export function noteToSend(): {
+  readonly caseId: string;
+  readonly text: string;
+  readonly corrections: Correction[];
+} | null {
+  const state = currentState();
+  if (!session || !state) return null;
+  return { caseId: session.caseId, text: state.doc.toString(), corrections: [...state.field(correctionField)] };
+}
+
 /** Replaces the whole text as one edit that can be undone. Decisions keep the places they are given with. */
 export function replaceText(text: string, corrections: readonly Correction[]): void {
   const state = currentState();

@@ -7,7 +7,13 @@ import type { SaveStatus } from './autosave.ts';
 import type { PlacedFinding } from './finding-field.ts';
 
 /** Where a finding is being added: the words selected, and the point of the window to show the form at. */
-export type AddingAt = { readonly from: number; readonly to: number; readonly quote: string; readonly x: number; readonly y: number };
+export type AddingAt = {
+  readonly from: number;
+  readonly to: number;
+  readonly quote: string;
+  readonly x: number;
+  readonly y: number;
+};
 
 type NoteState = {
   readonly phase: 'none' | 'opening' | 'open' | 'failed';
@@ -23,9 +29,18 @@ type NoteState = {
   readonly readings: number;
   readonly findingsShown: boolean;
   readonly adding: AddingAt | null;
-  readonly menu: { readonly x: number; readonly y: number; readonly placed: readonly PlacedFinding[]; readonly selected: boolean } | null;
+  readonly menu: {
+    readonly x: number;
+    readonly y: number;
+    readonly placed: readonly PlacedFinding[];
+    readonly selected: boolean;
+  } | null;
   /** The hover card: the element the editor gives it and the findings under the pointer or cursor. */
-  readonly card: { readonly target: HTMLElement; readonly placed: readonly PlacedFinding[]; readonly focus: boolean } | null;
+  readonly card: {
+    readonly target: HTMLElement;
+    readonly placed: readonly PlacedFinding[];
+    readonly focus: boolean;
+  } | null;
 };
 
 export const emptyNote: NoteState = {

@@ -4,7 +4,12 @@ const line = { textDecorationLine: 'underline', textUnderlineOffset: '3px', text
 
 /** How the note looks. Assertions differ in the shape of the line, never by colour alone. */
 export const noteTheme = EditorView.theme({
-  '&': { height: '100%', color: 'var(--am-text)', backgroundColor: 'var(--am-surface)', fontSize: 'var(--am-note-size)' },
+  '&': {
+    height: '100%',
+    color: 'var(--am-text)',
+    backgroundColor: 'var(--am-surface)',
+    fontSize: 'var(--am-note-size)',
+  },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'inherit', lineHeight: '1.65', overflow: 'auto' },
   '.cm-content': { padding: '12px 24px 35vh', maxWidth: '84ch', caretColor: 'var(--am-text)' },
@@ -12,22 +17,38 @@ export const noteTheme = EditorView.theme({
   '.cm-placeholder': { color: 'var(--am-dim)' },
   '.cm-heading': { fontWeight: '650', color: 'var(--am-heading)', letterSpacing: '0.01em' },
   '.cm-finding': { ...line, cursor: 'default' },
-  '.cm-present': { textDecorationStyle: 'solid', textDecorationThickness: '2px', textDecorationColor: 'var(--am-mark)' },
+  '.cm-present': {
+    textDecorationStyle: 'solid',
+    textDecorationThickness: '2px',
+    textDecorationColor: 'var(--am-mark)',
+  },
   '.cm-absent': {
     textDecorationLine: 'underline line-through',
     textDecorationStyle: 'double',
     textDecorationThickness: '1px',
     textDecorationColor: 'var(--am-mark-soft)',
   },
-  '.cm-uncertain': { textDecorationStyle: 'dotted', textDecorationThickness: '2px', textDecorationColor: 'var(--am-mark)' },
+  '.cm-uncertain': {
+    textDecorationStyle: 'dotted',
+    textDecorationThickness: '2px',
+    textDecorationColor: 'var(--am-mark)',
+  },
   '.cm-historical': {
     fontStyle: 'italic',
     textDecorationStyle: 'solid',
     textDecorationThickness: '1px',
     textDecorationColor: 'var(--am-mark-soft)',
   },
-  '.cm-family': { textDecorationStyle: 'dashed', textDecorationThickness: '2px', textDecorationColor: 'var(--am-mark)' },
-  '.cm-hypothetical': { textDecorationStyle: 'wavy', textDecorationThickness: '1px', textDecorationColor: 'var(--am-mark-soft)' },
+  '.cm-family': {
+    textDecorationStyle: 'dashed',
+    textDecorationThickness: '2px',
+    textDecorationColor: 'var(--am-mark)',
+  },
+  '.cm-hypothetical': {
+    textDecorationStyle: 'wavy',
+    textDecorationThickness: '1px',
+    textDecorationColor: 'var(--am-mark-soft)',
+  },
   '.cm-flag': { color: 'var(--am-attention)', fontSize: '0.7em', marginLeft: '2px', verticalAlign: '1px' },
   '.cm-flash': { backgroundColor: 'var(--am-flash)', borderRadius: '3px', boxShadow: '0 0 0 2px var(--am-flash)' },
   '.cm-selectionBackground, ::selection': { backgroundColor: 'var(--am-selection)' },
@@ -43,8 +64,19 @@ export const noteTheme = EditorView.theme({
   '.cm-panels.cm-panels-top': { borderBottom: '1px solid var(--am-line)' },
   '.cm-panel.cm-search': { padding: '8px 32px 8px 24px', fontSize: '13px' },
   '.cm-panel.cm-search input, .cm-panel.cm-search button': { fontSize: '13px', fontFamily: 'inherit' },
-  '.cm-textfield': { backgroundColor: 'var(--am-surface)', color: 'inherit', border: '1px solid var(--am-control-line)', borderRadius: '4px' },
-  '.cm-button': { backgroundImage: 'none', backgroundColor: 'var(--am-raised)', color: 'inherit', border: '1px solid var(--am-line)', borderRadius: '4px' },
+  '.cm-textfield': {
+    backgroundColor: 'var(--am-surface)',
+    color: 'inherit',
+    border: '1px solid var(--am-control-line)',
+    borderRadius: '4px',
+  },
+  '.cm-button': {
+    backgroundImage: 'none',
+    backgroundColor: 'var(--am-raised)',
+    color: 'inherit',
+    border: '1px solid var(--am-line)',
+    borderRadius: '4px',
+  },
   '.cm-searchMatch': { backgroundColor: 'var(--am-flash)' },
   '.cm-searchMatch-selected': { backgroundColor: 'var(--am-selection)', outline: '1px solid var(--am-selected)' },
 });

@@ -7,6 +7,9 @@ export function PatientWords() {
   const ageYears = useNote((note) => note.analysis?.demographics.ageYears ?? null);
   const sex = useNote((note) => note.analysis?.demographics.sex ?? null);
   if (!read) return null;
-  const words = [ageYears === null ? '' : en.differential.years(ageYears), sex === null ? '' : en.differential.sex[sex]];
+  const words = [
+    ageYears === null ? '' : en.differential.years(ageYears),
+    sex === null ? '' : en.differential.sex[sex],
+  ];
   return <>{words.filter(Boolean).join(', ') || en.differential.unknownPatient}</>;
 }

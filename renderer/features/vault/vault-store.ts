@@ -25,9 +25,7 @@ export async function checkVault(): Promise<void> {
 async function enter(channel: 'vault.create' | 'vault.unlock', passphrase: string): Promise<void> {
   useVault.setState({ busy: true, failure: null });
   const answer = await ask((core) => core[channel]({ passphrase }));
-  useVault.setState(
-    answer.ok ? { phase: 'open', busy: false, failure: null } : { busy: false, failure: answer.error },
-  );
+  useVault.setState(answer.ok ? { phase: 'open', busy: false, failure: null } : { busy: false, failure: answer.error });
 }
 
 /** Makes the vault with this passphrase and opens it. */
