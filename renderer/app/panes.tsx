@@ -21,14 +21,19 @@ export function Panes({ left, middle, right }: PanesProps) {
       keepPaneWidths({ cases: Number.parseFloat(String(next[0])), differential: Number.parseFloat(String(next[2])) });
     },
   });
+  const handle = (index: number, label: string) => ({
+    ...getHandleProps({ index }),
+    className: classes.handle,
+    'aria-label': label,
+  });
   return (
     <div className={classes.panes} ref={ref}>
       <div className={classes.side} style={{ flexBasis: sizes[0] }}>
         {left}
       </div>
-      <div className={classes.handle} {...getHandleProps({ index: 0 })} aria-label={en.app.resizeCases} />
+      <div {...handle(0, en.app.resizeCases)} />
       <div className={classes.middle}>{middle}</div>
-      <div className={classes.handle} {...getHandleProps({ index: 1 })} aria-label={en.app.resizeDifferential} />
+      <div {...handle(1, en.app.resizeDifferential)} />
       <div className={classes.side} style={{ flexBasis: sizes[2] }}>
         {right}
       </div>

@@ -33,7 +33,7 @@ export function StatusBar() {
   const findings = useNote((note) => note.analysis?.findings.length ?? 0);
   const save = useNote((note) => note.save);
   return (
-    <footer className={classes.status} aria-label={en.status.bar}>
+    <footer className={classes.status}>
       <span>
         <IconLockOpen size={13} aria-hidden /> {en.status.open}
       </span>

@@ -8,7 +8,7 @@ const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
  */
 export function moveRowFocus(event: KeyboardEvent<HTMLElement>): void {
   const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row]')];
-  const here = rows.findIndex((row) => row === event.target);
+  const here = rows.indexOf(event.target as HTMLElement);
   if (here < 0) return;
   const step = steps[event.key];
   const target =

@@ -140,6 +140,7 @@ export const en = {
     rangePrinted: 'range printed in the note',
     rangeReference: 'reference range',
     panelTitle: 'Findings',
+    byKind: 'Findings by kind',
     panelEmptyTitle: 'No findings yet',
     panelEmpty: 'Findings appear as the note is read. Select words and press Ctrl-E to add one yourself.',
     corrections: 'Rejected by you',
@@ -336,7 +337,6 @@ export const en = {
       `${conditions.toLocaleString('en')} conditions, ${findings.toLocaleString('en')} findings, ${forms.toLocaleString('en')} wordings`,
   },
   status: {
-    bar: 'Status',
     open: 'vault open',
     offline: 'offline',
     modelNone: 'no model',

@@ -101,7 +101,9 @@ function polarityProblems(step: RationaleStep, findings: readonly Finding[]): Pr
       end: m.index + id.length,
     }));
     const single = assertionsOf.get(finding.conceptId)?.size === 1;
-    const places = [...byId, ...(single ? occurrences(words, label) : [])];
+    // The note's own words count too when they are specific enough to be a quotation.
+    const names = single ? [label, ...(cited.has(id) && finding.text.includes(' ') ? [finding.text] : [])] : [];
+    const places = [...byId, ...names.flatMap((name) => occurrences(words, name))];
     if (places.every((p) => agrees(assertion, text, scopes, p))) return [];
     const who = `${id} (${label})`;
     if (assertion === 'present')
@@ -151,23 +153,9 @@ function occurrences(words: readonly Token[], name: string): Place[] {
 
 /** Ids, ICD-10 codes, list numbers and exponents are not claims about quantities. */
 const notQuantities =
-  /\b[FC]\d+\b|\b[A-Z]\d{2}(?:\.\d{1,2})?\b|(?:^|(?<=[\s(;]))\d{1,2}[.)](?=\s)|(?:[×x*]\s?)?\b10\s?(?:\^|\*\*)\s?\d+/gm;
+  /\b[FC]\d+\b|\b[A-Z]\d{2}(?:\.\d{1,2})?\b|(?:^|(?<=[;:.(]\s*))[1-9][.)](?=\s)|(?:[×x*]\s?)?\b10\s?(?:\^|\*\*)\s?\d+/gm;
 const quantity = /(?<![\p{L}\p{N}.,]|\p{L}[-–])\d+(?:[.,]\d+)*/gu;
-const numberWords = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
+const numberWords = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
 /** What a written number may mean: 1,200 is 1200, 38,9 is 38.9. */
 function readings(written: string): number[] {

@@ -46,10 +46,8 @@ export function DifferentialPanel() {
   const rows = showAll ? ranked : ranked.slice(0, firstShown);
   return (
     <section className={classes.panel} aria-label={en.differential.title}>
-      <div
+      <section
         className={classes.top}
-        tabIndex={0}
-        role="region"
         aria-label={en.differential.ranked}
         onPointerEnter={() => useDifferential.setState({ pointerInside: true })}
         onPointerLeave={() => useDifferential.setState({ pointerInside: false })}
@@ -94,7 +92,7 @@ export function DifferentialPanel() {
             {showAll ? en.differential.fewer : en.differential.more(ranked.length - firstShown)}
           </Button>
         )}
-      </div>
+      </section>
       {open && <EvidencePanel condition={open} />}
     </section>
   );

@@ -50,13 +50,7 @@ export function EvidencePanel({ condition }: { readonly condition: RankedConditi
           onClick={() => toggleEvidence(condition.conditionId)}
         />
       </header>
-      <div
-        className={classes.evidenceScroll}
-        tabIndex={0}
-        role="region"
-        aria-label={en.differential.evidence}
-        onKeyDown={moveRowFocus}
-      >
+      <section className={classes.evidenceScroll} aria-label={en.differential.evidence} onKeyDown={moveRowFocus}>
         <ul className={classes.list}>
           {bars.map((bar) => (
             <EvidenceLine
@@ -71,7 +65,7 @@ export function EvidencePanel({ condition }: { readonly condition: RankedConditi
           <span className={classes.amount}>{formatAmount(condition.score)}</span>
         </p>
         <ExpectedList expected={condition.expected} />
-      </div>
+      </section>
     </section>
   );
 }

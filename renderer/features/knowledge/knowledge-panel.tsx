@@ -100,12 +100,11 @@ export function KnowledgePanel() {
         <KnowledgeSearch />
       </div>
       {failure && <FailureNotice failure={failure} />}
-      {/* Focusable, so that the keyboard can scroll what holds no control. */}
-      <div className={classes.scroller} ref={scroller} tabIndex={0} role="region" aria-label={en.knowledge.results}>
+      <section className={classes.scroller} ref={scroller} aria-label={en.knowledge.results}>
         {at < 0 && <Hits />}
         {at >= 0 && entry?.type === 'condition' && <ConditionEntryView entry={entry.entry} />}
         {at >= 0 && entry?.type === 'finding' && <FindingEntryView entry={entry.entry} />}
-      </div>
+      </section>
     </section>
   );
 }

@@ -105,7 +105,7 @@ export function FindingsPanel() {
         </h3>
         <CloseButton size="sm" aria-label={en.app.close} onClick={() => useNote.setState({ findingsShown: false })} />
       </header>
-      <div className={paneClasses.findingsScroll} onKeyDown={moveRowFocus}>
+      <section className={paneClasses.findingsScroll} aria-label={en.finding.byKind} onKeyDown={moveRowFocus}>
         {groups.length === 0 && <EmptyState title={en.finding.panelEmptyTitle}>{en.finding.panelEmpty}</EmptyState>}
         {groups.map(({ kind, findings: members }) => (
           <section key={kind} className={classes.group}>
@@ -120,12 +120,14 @@ export function FindingsPanel() {
           </section>
         ))}
         <Rejected />
-      </div>
-      <footer className={classes.legend} aria-label={en.finding.legend}>
+      </section>
+      <ul className={classes.legend} aria-label={en.finding.legend}>
         {assertionOrder.map((assertion) => (
-          <AssertionWords key={assertion} assertion={assertion} />
+          <li key={assertion}>
+            <AssertionWords assertion={assertion} />
+          </li>
         ))}
-      </footer>
+      </ul>
     </section>
   );
 }

@@ -12,7 +12,7 @@ export function RationalePanel() {
   const hasCase = useNote((note) => note.phase === 'open');
   if (!hasCase) return <EmptyState>{en.differential.emptyNoCase}</EmptyState>;
   return (
-    <section className={classes.panel} aria-label={en.rationale.title} tabIndex={0}>
+    <section className={classes.panel} aria-label={en.rationale.title}>
       <div className={classes.columns}>
         <section className={classes.column} aria-label={en.rationale.model}>
           <ModelRationaleView />
