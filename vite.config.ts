@@ -13,9 +13,6 @@ export default defineConfig({
     // A data: URL would need looser font and image rules than the page's content security policy gives.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
-    // The window needs the contract's types and texts, not its parsers: what zod builds and nobody uses is left out,
-    // and with it zod's probe for `eval`, which the content security policy would report.
-    rolldownOptions: { treeshake: { manualPureFunctions: ['z'] } },
   },
   test: {
     root: import.meta.dirname,

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fail, ok, type Result } from '../../electron/contract/error.ts';
 import { fileTypes, knownArchitectures } from './gguf-format.ts';
@@ -30,25 +30,33 @@ export type GgufSource = { readonly sizeBytes: number; readonly head: (length: n
  * `model-not-gguf`, `model-damaged` (truncated or inconsistent) or `model-unsupported` (its version or architecture).
  */
 export async function checkGgufFile(file: string): Promise<Result<GgufInfo>> {
+  let handle: FileHandle | undefined;
   try {
-    await using handle = await open(file, 'r');
-    const stat = await handle.stat();
-    if (!stat.isFile()) return fail('file-unreadable');
-    const head = async (length: number) => {
-      const buffer = Buffer.alloc(Math.min(length, stat.size));
-      let filled = 0;
-      while (filled < buffer.length) {
-        const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled, filled);
-        if (bytesRead === 0) break;
-        filled += bytesRead;
-      }
-      return buffer.subarray(0, filled);
-    };
-    return await checkGguf({ sizeBytes: stat.size, head }, basename(file).replace(/\.gguf$/i, ''));
+    // Before it is opened: opening a pipe would wait for a writer.
+    if (!(await stat(file)).isFile()) return fail('file-unreadable');
+    handle = await open(file, 'r');
+    const { size } = await handle.stat();
+    return await checkGguf(fileSource(handle, size), basename(file).replace(/\.gguf$/i, ''));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
     return fail(code === 'ENOENT' || code === 'ENOTDIR' ? 'file-not-found' : 'file-unreadable');
+  } finally {
+    await handle?.close();
   }
+}
+
+function fileSource(handle: FileHandle, sizeBytes: number): GgufSource {
+  const head = async (length: number) => {
+    const buffer = Buffer.alloc(Math.min(length, sizeBytes));
+    let filled = 0;
+    while (filled < buffer.length) {
+      const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled, filled);
+      if (bytesRead === 0) break;
+      filled += bytesRead;
+    }
+    return buffer.subarray(0, filled);
+  };
+  return { sizeBytes, head };
 }
 
 /** The same check on bytes from anywhere. `fallbackName` names a model whose header does not. */

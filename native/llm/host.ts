@@ -86,6 +86,8 @@ function serve(port: HostPort): void {
 }
 
 refuseNetwork();
+// An interrupt in a terminal reaches every process there; the core decides when this one ends.
+process.on('SIGINT', () => undefined);
 const port = hostPort();
 if (port === null) process.exit(1);
 serve(port);

@@ -100,7 +100,7 @@ export function CommandPalette() {
       shortcut={null}
       scrollable
       maxHeight={460}
-      title={en.app.openPalette}
+      attributes={{ content: { 'aria-label': en.app.openPalette } }}
       overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
       transitionProps={{ duration: 80 }}
     >

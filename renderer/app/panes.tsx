@@ -28,15 +28,17 @@ export function Panes({ left, middle, right }: PanesProps) {
   });
   return (
     <div className={classes.panes} ref={ref}>
-      <div className={classes.side} style={{ flexBasis: sizes[0] }}>
+      <nav className={classes.side} style={{ flexBasis: sizes[0] }} aria-label={en.cases.title} data-pane="cases">
         {left}
-      </div>
-      <div {...handle(0, en.app.resizeCases)} />
-      <div className={classes.middle}>{middle}</div>
-      <div {...handle(1, en.app.resizeDifferential)} />
-      <div className={classes.side} style={{ flexBasis: sizes[2] }}>
+        <div {...handle(0, en.app.resizeCases)} data-edge="right" />
+      </nav>
+      <main className={classes.middle} aria-label={en.note.title} data-pane="note">
+        {middle}
+      </main>
+      <aside className={classes.side} style={{ flexBasis: sizes[2] }} aria-label={en.app.rightPane} data-pane="right">
+        <div {...handle(1, en.app.resizeDifferential)} data-edge="left" />
         {right}
-      </div>
+      </aside>
     </div>
   );
 }

@@ -19,7 +19,7 @@ const isTab = (value: string | null): value is RightTab => tabs.some(({ tab }) =
 export function RightPane() {
   const shown = useView((view) => view.tab);
   return (
-    <aside className={classes.right} aria-label={en.differential.title} data-pane="right" tabIndex={-1}>
+    <div className={classes.right}>
       <Tabs
         className={classes.tabs}
         value={shown}
@@ -41,6 +41,6 @@ export function RightPane() {
           </Tabs.Panel>
         ))}
       </Tabs>
-    </aside>
+    </div>
   );
 }

@@ -8,7 +8,7 @@ const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
  */
 export function moveRowFocus(event: KeyboardEvent<HTMLElement>): void {
   const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row]')];
-  const here = rows.indexOf(event.target as HTMLElement);
+  const here = event.target instanceof HTMLElement ? rows.indexOf(event.target) : -1;
   if (here < 0) return;
   const step = steps[event.key];
   const target =

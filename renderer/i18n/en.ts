@@ -22,6 +22,7 @@ export const en = {
     cancel: 'Cancel',
     resizeCases: 'Width of the case list',
     resizeDifferential: 'Width of the differential',
+    rightPane: 'Reasoning',
     openPalette: 'Search and commands',
     lock: 'Lock',
     settings: 'Settings',
@@ -160,7 +161,6 @@ export const en = {
       diagnosis: 'Named conditions',
     } as Readonly<Record<string, string>>,
     legend: 'How to read the underlines',
-    goTo: (label: string, assertion: string) => `Go to ${label}, ${assertion}`,
   },
   sectionNames: {
     patient: 'Patient',

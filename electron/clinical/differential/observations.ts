@@ -27,7 +27,7 @@ export function observe(findings: readonly Finding[], knowledge: Knowledge): Obs
   const present = new Map<number, { weight: number; findingIds: string[] }>();
   const absent = new Map<number, { weight: number; findingIds: string[] }>();
   const named: NamedMention[] = [];
-  const plain = findings.filter((f) => f.kind !== 'condition');
+  const plain = findings.filter((f) => f.kind !== 'condition' && f.kind !== 'normal').sort((a, b) => a.start - b.start);
   const add = (map: typeof present, concept: number, weight: number, id: string) => {
     const known = map.get(concept);
     if (known === undefined) map.set(concept, { weight, findingIds: [id] });
@@ -41,8 +41,8 @@ export function observe(findings: readonly Finding[], knowledge: Knowledge): Obs
     if (concept === undefined) continue;
     const condition = knowledge.conditionOfConcept(concept);
     if (condition !== undefined) {
-      const alsoFinding = plain.some(
-        (p) => p.start < f.end && p.end > f.start && p.kind !== 'normal' && p.end - p.start >= f.end - f.start,
+      const alsoFinding = near(plain, f).some(
+        (p) => p.start < f.end && p.end > f.start && p.end - p.start >= f.end - f.start,
       );
       named.push({ condition, finding: f, alsoFinding });
     }
@@ -60,4 +60,21 @@ export function observe(findings: readonly Finding[], knowledge: Knowledge): Obs
       .map(([concept, o]) => ({ concept, label: knowledge.concept(concept).label, ...o }))
       .sort((a, b) => a.concept - b.concept);
   return { present: list(present), absent: list(absent).filter((o) => !present.has(o.concept)), named };
+}
+
+/** Longest span that is looked at when overlaps are searched, UTF-16 units. */
+const longestSpan = 400;
+
+/** Of findings sorted by start, those that may overlap `f`. */
+function near(sorted: readonly Finding[], f: Finding): readonly Finding[] {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.start ?? 0) < f.start - longestSpan) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < sorted.length && (sorted[end]?.start ?? 0) < f.end) end++;
+  return sorted.slice(low, end);
 }

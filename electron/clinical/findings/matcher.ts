@@ -192,15 +192,19 @@ function locate(stems: readonly number[], ids: Int32Array, i: number): number[] 
   return positions;
 }
 
+const layers: readonly Layer[] = ['finding', 'normal', 'condition', 'analyte'];
+/** One number per layer and word, so that layers do not claim each other's words. */
+const slot = (m: Match, word: number) => word * layers.length + layers.indexOf(m.layer);
+
 /** Drops what a longer match of the same layer says already, and gapped matches whose words all belong elsewhere. */
 function keepLongest(matches: readonly Match[]): Match[] {
   const order = [...matches].sort(
     (a, b) => b.words.length - a.words.length || a.gap - b.gap || a.start - b.start || a.index - b.index,
   );
   const kept: Match[] = [];
-  const owners = new Map<string, Match[]>();
+  const owners = new Map<number, Match[]>();
   for (const m of order) {
-    const claims = m.words.map((w) => owners.get(`${m.layer}:${w}`) ?? []);
+    const claims = m.words.map((w) => owners.get(slot(m, w)) ?? []);
     const firstClaims = claims[0] ?? [];
     if (
       firstClaims.some(
@@ -214,7 +218,7 @@ function keepLongest(matches: readonly Match[]): Match[] {
     if (m.gap > 0 && claims.every((c) => c.some((o) => o.gap === 0 && o.words.length > 1))) continue;
     kept.push(m);
     for (const w of m.words) {
-      const key = `${m.layer}:${w}`;
+      const key = slot(m, w);
       const list = owners.get(key);
       if (list) list.push(m);
       else owners.set(key, [m]);

@@ -152,17 +152,13 @@ type Put = (concept: number, start: number, end: number, assertion: Assertion, m
 
 /** Sorts by place, keeps one of overlapping mentions of a concept (the one with a value), and numbers F1, F2 … */
 export function number(found: readonly Unnumbered[]): Finding[] {
-  const byValue = [...found].sort(
-    (a, b) =>
-      Number(b.measurement !== null) - Number(a.measurement !== null) ||
-      b.end - b.start - (a.end - a.start) ||
-      a.start - b.start,
-  );
   const kept = new Map<string, Unnumbered[]>();
-  for (const f of byValue) {
+  for (const f of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
     const same = kept.get(f.conceptId);
-    if (same === undefined) kept.set(f.conceptId, [f]);
-    else if (!same.some((o) => o.start < f.end && o.end > f.start)) same.push(f);
+    const last = same?.at(-1);
+    if (same === undefined || last === undefined) kept.set(f.conceptId, [f]);
+    else if (last.end <= f.start) same.push(f);
+    else if (last.measurement === null && f.measurement !== null) same[same.length - 1] = f;
   }
   return [...kept.values()]
     .flat()

@@ -8,6 +8,9 @@ const abbreviations =
 /** A new line starts a new sentence when what follows looks like a heading, a list item or a new statement. */
 const newStatement = /^[ \t]*(?:$|[-*•#>|]|\d{1,2}[.)]|[\p{Lu}\p{N}("'])/u;
 
+/** No sentence is longer than this; text without any punctuation is cut at a space, so that reading stays linear. */
+const longestSentence = 2000;
+
 /**
  * Splits `note[start, end)` into sentences. Decimals, abbreviations and hard-wrapped lines stay whole. Linear.
  */
@@ -20,6 +23,7 @@ export function sentencesIn(note: string, start: number, end: number): Sentence[
   };
   for (let i = start; i < end; i++) {
     const c = note.charCodeAt(i);
+    if (i - from > longestSentence && (c === 0x20 || i - from > 2 * longestSentence)) cut(i);
     if (c === 0x0a) {
       const lineEnd = note.indexOf('\n', i + 1);
       const next = note.slice(i + 1, Math.min(lineEnd < 0 ? end : lineEnd, i + 41));

@@ -103,6 +103,10 @@ test('numbers must stand in the note or the findings', () => {
   });
   expect(verify('At 45 years, with cough for 3 days and TSH 8,2.', ['productive cough']).support).toBe('supported');
   expect(verify('The fever was 39. Crackles fit.', ['crackles']).support).toBe('unsupported');
+  const inFahrenheit = 'Productive cough. Temp 102 °F.';
+  const converted = engine.analyse(inFahrenheit, [], 'gp');
+  const celsius = step('The temperature is 38.9 °C.', [converted.findings[0]?.id ?? '?']);
+  expect(verifyStep(celsius, converted, inFahrenheit, known).support).toBe('supported');
   const percent = Math.round(
     (analysis.differential.ranked.find((c) => c.conditionId === pneumonia)?.probability ?? 0) * 100,
   );

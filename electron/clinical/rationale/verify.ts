@@ -205,13 +205,19 @@ function numberProblems(
         ? noteText.includes(m[0])
         : meant.some((n) => {
             const decimals = /[.,](\d+)$/.exec(m[0])?.[1]?.length ?? 0;
-            // A converted value has more decimals than anyone writes.
-            if (written.has(n) || computed.some((c) => Number(c.toFixed(decimals)) === n)) return true;
+            if (
+              written.has(n) ||
+              computed.some((c) => c === n || (isConverted(c) && Number(c.toFixed(decimals)) === n))
+            )
+              return true;
             return /^\s?(?:%|percent|per cent)/.test(step.text.slice(m.index + m[0].length)) && percents.has(n);
           });
     return holds ? [] : [contradiction(`The number ${m[0]} stands neither in the note nor in the findings.`)];
   });
 }
+
+/** A converted value has more decimals than anyone writes, and may be rounded; a written one stays as it is. */
+const isConverted = (value: number) => Math.abs(value - Number(value.toFixed(2))) > 1e-9;
 
 /** Diagnoses of the pack that the step names although neither the differential lists them nor the note reads them. */
 function namedProblems(step: RationaleStep, analysis: Analysis, known: readonly NamedCondition[]): Problem[] {

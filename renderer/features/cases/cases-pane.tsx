@@ -54,7 +54,7 @@ function NoCases() {
 export function CasesPane() {
   const { cases, failure, archived } = useCases();
   return (
-    <nav className={classes.pane} aria-label={en.cases.title} data-pane="cases" tabIndex={-1}>
+    <div className={classes.pane}>
       <div className={classes.head}>
         <h2 className={classes.title}>{en.cases.title}</h2>
         <Tooltip label={`${en.cases.newCase} (${modKey('N')})`}>
@@ -78,6 +78,6 @@ export function CasesPane() {
       {failure && <FailureNotice failure={failure} retry={() => void listCases()} />}
       {!cases && !failure && [0, 1, 2, 3].map((row) => <Skeleton key={row} className={classes.skeleton} height={34} />)}
       {cases && (cases.length === 0 ? <NoCases /> : <CaseList cases={cases} />)}
-    </nav>
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, CloseButton, Tooltip } from '@mantine/core';
+import { ActionIcon, CloseButton, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconArrowBackUp, IconX } from '@tabler/icons-react';
 import { memo, useDeferredValue, useMemo } from 'react';
 import type { Finding } from '../../../electron/contract/finding.ts';
@@ -32,7 +32,6 @@ const FindingRow = memo(function FindingRow({ finding }: { readonly finding: Fin
         type="button"
         className={classes.row}
         data-row
-        aria-label={en.finding.goTo(label, en.finding.assertions[assertion])}
         onClick={() => showFindings([id], true)}
         onKeyDown={(event) => event.key === 'Delete' && rejectFindingById(id)}
       >
@@ -40,7 +39,9 @@ const FindingRow = memo(function FindingRow({ finding }: { readonly finding: Fin
         {measurement && (
           <span className={abnormal ? classes.abnormal : classes.value}>{measurementWords(measurement)}</span>
         )}
-        {assertion !== 'present' && (
+        {assertion === 'present' ? (
+          <VisuallyHidden>{en.finding.assertions.present}</VisuallyHidden>
+        ) : (
           <span className={classes.assertion}>
             <AssertionWords assertion={assertion} />
           </span>

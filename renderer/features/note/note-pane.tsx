@@ -35,7 +35,7 @@ export function NotePane() {
   const phase = useNote((note) => note.phase);
   const failure = useNote((note) => note.failure);
   return (
-    <main className={classes.pane} aria-label={en.note.title} data-pane="note" tabIndex={-1}>
+    <div className={classes.pane}>
       {phase === 'open' && <OpenNote />}
       {phase === 'opening' && (
         <div className={classes.loading}>
@@ -52,6 +52,6 @@ export function NotePane() {
           </EmptyState>
         </div>
       )}
-    </main>
+    </div>
   );
 }

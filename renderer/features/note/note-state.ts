@@ -35,7 +35,12 @@ export function createNoteState(text: string, corrections: readonly Correction[]
       dropCursor(),
       EditorView.lineWrapping,
       // The browser's spelling check knows no medicine, and its dictionaries come from the network.
-      EditorView.contentAttributes.of({ 'aria-label': en.note.editor, spellcheck: 'false', autocorrect: 'off' }),
+      EditorView.contentAttributes.of({
+        'aria-label': en.note.editor,
+        tabindex: '0',
+        spellcheck: 'false',
+        autocorrect: 'off',
+      }),
       placeholder(en.note.placeholder),
       EditorView.updateListener.of(events.onUpdate),
       EditorView.domEventHandlers({ contextmenu: events.onMenu }),

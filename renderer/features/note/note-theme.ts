@@ -23,10 +23,11 @@ export const noteTheme = EditorView.theme({
     textDecorationColor: 'var(--am-mark)',
   },
   '.cm-absent': {
-    textDecorationLine: 'underline line-through',
     textDecorationStyle: 'double',
     textDecorationThickness: '1px',
-    textDecorationColor: 'var(--am-mark-soft)',
+    textDecorationColor: 'var(--am-mark)',
+    // A hairline through the words: the double decoration alone would be struck twice and hard to read.
+    backgroundImage: 'linear-gradient(transparent 54%, var(--am-mark-soft) 0 calc(54% + 1px), transparent 0)',
   },
   '.cm-uncertain': {
     textDecorationStyle: 'dotted',

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Popover, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Popover } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { NoteVersion } from '../../../electron/contract/case.ts';
@@ -54,16 +54,15 @@ export function VersionsMenu() {
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" shadow="md" trapFocus>
       <Popover.Target>
-        <Tooltip label={en.note.versions}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={en.note.versions}
-            onClick={() => (opened ? setOpened(false) : void open())}
-          >
-            <IconHistory size={18} />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          title={en.note.versions}
+          aria-label={en.note.versions}
+          onClick={() => (opened ? setOpened(false) : void open())}
+        >
+          <IconHistory size={18} />
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown p={0} aria-label={en.note.versionsTitle}>
         <h3 className={classes.title}>{en.note.versionsTitle}</h3>
