@@ -30,6 +30,8 @@ export const expectedSchema = z.object({
 });
 export type Expected = z.infer<typeof expectedSchema>;
 
+const kindSchema = z.object({ conditionId: z.string(), name: z.string(), icd10: z.string(), probability: z.number() });
+
 export const rankedConditionSchema = z.object({
   conditionId: z.string(),
   name: z.string(),
@@ -37,8 +39,12 @@ export const rankedConditionSchema = z.object({
   specialty: z.string(),
   urgency: urgencySchema,
   cantMiss: z.boolean(),
+  /** Probability of the row: this condition and its `kinds` together. */
   probability: z.number().min(0).max(1),
+  /** Score of this condition alone, in nats; its evidence adds up to it. */
   score: z.number(),
+  /** Less likely conditions of the same ICD-10 category, shown inside the row: kinds of one disease as a rule. */
+  kinds: z.array(kindSchema),
   evidence: z.array(evidenceSchema),
   expected: z.array(expectedSchema),
 });

@@ -45,6 +45,10 @@ export const errorTexts = {
   ],
   'model-load-failed': ['The model could not be loaded.', 'Choose another model, or free memory and try again.'],
   'model-busy': ['The model is writing already.', 'Wait for it, or stop it.'],
+  'model-context-exceeded': [
+    'The note is too long for this model.',
+    'Shorten the note, or choose a model with a longer context.',
+  ],
   'model-crashed': ['The model process ended unexpectedly.', 'The case is safe. Load the model again.'],
   'model-output-invalid': ['The model did not return a valid answer.', 'Try again, or choose a stronger model.'],
   stopped: ['Stopped.', ''],

@@ -16,7 +16,8 @@ export type BoundedSchema =
     }
   | { readonly type: 'object'; readonly properties: { readonly [key: string]: BoundedSchema } };
 
-const length = z.int().min(0).max(4000);
+/** llama.cpp refuses 2000 repetitions and more, or takes them as without a bound. */
+const length = z.int().min(0).max(1500);
 const items = z.int().min(0).max(200);
 
 export const boundedSchemaSchema: z.ZodType<BoundedSchema> = z.lazy(() =>

@@ -32,7 +32,7 @@ export type ModelHost = {
   ) => Promise<Result<ModelState>>;
   /**
    * Writes under the schema. A stop through `signal` answers with what was written (`end: 'stopped'`). Fails with
-   * `model-none`, `model-busy`, `model-crashed`, `note-too-large` or `request-invalid`.
+   * `model-none`, `model-busy`, `model-crashed`, `model-context-exceeded` or `request-invalid`.
    */
   readonly generate: (
     request: GenerateRequest,

@@ -19,7 +19,8 @@ const sampling = { topK: 40, topP: 0.95 };
 
 /**
  * Reads the prompt, keeping what the last run already read of it, then writes under the schema's grammar. A stop
- * answers with what was written so far. Fails with `note-too-large` when prompt and answer do not fit the context.
+ * answers with what was written so far. Fails with `model-context-exceeded` when prompt and answer do not fit the context, `request-invalid`
+ * when the schema makes no grammar.
  */
 export async function generate(
   host: LoadedModel,
@@ -27,7 +28,7 @@ export async function generate(
   events: GenerateEvents,
   signal: AbortSignal,
 ): Promise<Result<Generated>> {
-  const { model, sequence, llama } = host;
+  const { model, sequence } = host;
   // Tokenizing is synchronous: a note far beyond the context is refused first. No vocabulary joins 64 characters.
   const characters = request.fixedPrompt.length + request.variablePrompt.length;
   if (characters > sequence.contextSize * 64) return tooLong(null, sequence.contextSize);
@@ -35,7 +36,8 @@ export async function generate(
   // One token less than the context, so that it is never shifted: that would drop the instructions.
   const room = sequence.contextSize - tokens.length - 1;
   if (room < Math.min(leastAnswerTokens, request.maxTokens)) return tooLong(tokens.length, sequence.contextSize);
-  const grammar = await llama.createGrammar({ grammar: grammarOf(request.schema) });
+  const grammarState = await grammarStateFor(host, request);
+  if (grammarState === null) return fail('request-invalid', 'schema');
 
   const readFrom = performance.now();
   // The last token is evaluated by the generation itself.
@@ -71,7 +73,7 @@ export async function generate(
       temperature: request.temperature,
       seed: request.seed,
       ...(request.temperature > 0 ? sampling : {}),
-      grammarEvaluationState: new LlamaGrammarEvaluationState({ model, grammar }),
+      grammarEvaluationState: grammarState,
     });
     for await (const token of written) {
       generated++;
@@ -86,10 +88,22 @@ export async function generate(
   return counts(generated, end, readMs, performance.now() - writeFrom);
 }
 
+/** null when the library does not take the grammar: a schema may be bounded and still too large. */
+async function grammarStateFor({ llama, model }: LoadedModel, { schema }: GenerateRequest) {
+  try {
+    return new LlamaGrammarEvaluationState({
+      model,
+      grammar: await llama.createGrammar({ grammar: grammarOf(schema) }),
+    });
+  } catch {
+    return null;
+  }
+}
+
 const perSecond = (tokens: number, ms: number) => (ms > 0 ? (tokens * 1000) / ms : 0);
 
 const tooLong = (promptTokens: number | null, contextTokens: number) =>
   fail(
-    'note-too-large',
+    'model-context-exceeded',
     `${promptTokens === null ? 'the prompt' : `a prompt of ${promptTokens} tokens`} does not fit the model's context of ${contextTokens}`,
   );

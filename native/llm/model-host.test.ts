@@ -213,12 +213,12 @@ test('unloading while it writes stops it', async () => {
 test('a prompt longer than the context is refused with its length', async () => {
   const host = await loaded({ contextTokens: 512 });
   const result = await host.generate(request({ variablePrompt: 'word '.repeat(500) }), ignore, never);
-  expect(result).toMatchObject({ ok: false, error: { code: 'note-too-large' } });
+  expect(result).toMatchObject({ ok: false, error: { code: 'model-context-exceeded' } });
   expect(result.ok ? '' : result.error.detail).toMatch(
     /^a prompt of \d+ tokens does not fit the model's context of 512$/,
   );
   expect(await host.generate(request({ variablePrompt: 'word '.repeat(500_000) }), ignore, never)).toMatchObject({
-    error: { code: 'note-too-large' },
+    error: { code: 'model-context-exceeded' },
   });
   expect(await host.generate(request(), ignore, never)).toMatchObject({ ok: true });
 });

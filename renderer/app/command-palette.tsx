@@ -8,6 +8,7 @@ import { ask } from '../bridge.ts';
 import { openFromList } from '../features/cases/open-from-list.ts';
 import { openKnowledge } from '../features/knowledge/open-knowledge.ts';
 import { en } from '../i18n/en.ts';
+import classes from './command-palette.module.css';
 import { palette, paletteCommands, paletteStore } from './palette-commands.ts';
 
 type Hits = { readonly cases: readonly CaseSummary[]; readonly knowledge: readonly KnowledgeHit[] };
@@ -98,6 +99,7 @@ export function CommandPalette() {
       onQueryChange={setQuery}
       onSpotlightClose={palette.close}
       shortcut={null}
+      classNames={{ action: classes.action }}
       scrollable
       maxHeight={460}
       attributes={{ content: { 'aria-label': en.app.openPalette } }}

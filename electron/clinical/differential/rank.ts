@@ -10,6 +10,7 @@ const listed = 20;
 const cantMissShown = 5;
 /** A dangerous condition enters the lane at this probability, or earlier when two findings speak for it. */
 const cantMissThreshold = 0.01;
+const kindsShown = 5;
 const expectedShown = 8;
 const expectedSensitivity = 0.4;
 
@@ -36,24 +37,33 @@ export function rankDifferential(
   for (const o of [...observations.present, ...observations.absent])
     for (const a of knowledge.closure[o.concept] ?? []) known.add(a);
 
-  const ranked = scored
-    .filter((s) => s.support > 0 || s.ledger.some((l) => l.kind === 'named' && l.amount > 0))
-    .slice(0, listed);
-  const rows = ranked.map((s): RankedCondition => {
-    const c = knowledge.condition(s.condition);
-    return {
-      conditionId: c.id,
-      name: c.name,
-      icd10: c.icd10,
-      specialty: c.specialty,
-      urgency: c.urgency,
-      cantMiss: c.cantMiss,
-      probability: probability(s),
-      score: s.score,
-      evidence: [...s.ledger],
-      expected: expectedOf(s.condition, known, knowledge),
-    };
-  });
+  const eligible = scored.filter((s) => s.support > 0 || s.ledger.some((l) => l.kind === 'named' && l.amount > 0));
+  const rows = byCategory(eligible, knowledge)
+    .map((kin) => ({ kin, probability: kin.reduce((sum, s) => sum + probability(s), 0) }))
+    .sort((a, b) => b.probability - a.probability || (a.kin[0]?.condition ?? 0) - (b.kin[0]?.condition ?? 0))
+    .slice(0, listed)
+    .flatMap(({ kin: [first, ...others], probability: shared }): RankedCondition[] => {
+      if (first === undefined) return [];
+      const c = knowledge.condition(first.condition);
+      return [
+        {
+          conditionId: c.id,
+          name: c.name,
+          icd10: c.icd10,
+          specialty: c.specialty,
+          urgency: c.urgency,
+          cantMiss: c.cantMiss,
+          probability: shared,
+          score: first.score,
+          kinds: others.slice(0, kindsShown).map((s) => {
+            const { id, name, icd10 } = knowledge.condition(s.condition);
+            return { conditionId: id, name, icd10, probability: probability(s) };
+          }),
+          evidence: [...first.ledger],
+          expected: expectedOf(first.condition, known, knowledge),
+        },
+      ];
+    });
   const lane = scored
     .filter((s) => {
       const c = knowledge.condition(s.condition);
@@ -85,4 +95,16 @@ function expectedOf(condition: number, known: ReadonlySet<number>, knowledge: Kn
       const { id, label, kind } = knowledge.concept(e.concept);
       return { conceptId: id, label, kind, sensitivity: e.sensitivity };
     });
+}
+
+/** Scored conditions by ICD-10 category, best first in each: siblings compete inside a row, not for rows. */
+function byCategory(scored: readonly Scored[], knowledge: Knowledge): Scored[][] {
+  const groups = new Map<string, Scored[]>();
+  for (const s of scored) {
+    const category = knowledge.condition(s.condition).icd10.slice(0, 3);
+    const group = groups.get(category);
+    if (group) group.push(s);
+    else groups.set(category, [s]);
+  }
+  return [...groups.values()];
 }

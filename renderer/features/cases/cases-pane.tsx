@@ -8,7 +8,6 @@ import { en } from '../../i18n/en.ts';
 import { CaseList } from './case-list.tsx';
 import classes from './cases-pane.module.css';
 import { filterCases, listCases, useCases } from './cases-store.ts';
-import { NewCaseButton } from './new-case-button.tsx';
 import { startNewCase } from './open-from-list.ts';
 
 const searchDelayMs = 150;
@@ -43,11 +42,7 @@ function NoCases() {
   const { query, archived } = useCases();
   if (query.trim()) return <EmptyState>{en.cases.noMatch(query.trim())}</EmptyState>;
   if (archived) return <EmptyState>{en.cases.emptyArchived}</EmptyState>;
-  return (
-    <EmptyState title={en.cases.emptyTitle} action={<NewCaseButton />}>
-      {en.cases.emptyText}
-    </EmptyState>
-  );
+  return <EmptyState title={en.cases.emptyTitle}>{en.cases.emptyText}</EmptyState>;
 }
 
 /** The left pane: every case of the vault, newest first. */
