@@ -9,7 +9,7 @@ export type Urgency = z.infer<typeof urgencySchema>;
  * the amounts of a condition's ledger add up to its score. Lines of kind `finding` name the findings they rest on.
  */
 export const evidenceSchema = z.object({
-  kind: z.enum(['prior', 'demographic', 'finding', 'context', 'named', 'unexplained']),
+  kind: z.enum(['prior', 'demographic', 'finding', 'context', 'named', 'unexplained', 'undocumented']),
   label: z.string(),
   amount: z.number(),
   conceptId: z.string().nullable(),

@@ -1,4 +1,4 @@
-/** Everything a model needs besides weights and context: compute buffers, the process itself. Measured on 0.1 to 8 GB models. */
+/** Everything a model needs besides weights and context: compute buffers, the process itself. An estimate, not measured on many models. */
 const overheadBytes = 300 * 2 ** 20;
 /** A rationale cannot be asked for in less context than this. */
 const leastContextTokens = 1024;

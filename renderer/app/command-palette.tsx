@@ -9,7 +9,7 @@ import { openFromList } from '../features/cases/open-from-list.ts';
 import { openKnowledge } from '../features/knowledge/open-knowledge.ts';
 import { en } from '../i18n/en.ts';
 import classes from './command-palette.module.css';
-import { palette, paletteCommands, paletteStore } from './palette-commands.ts';
+import { paletteCommands, paletteStore } from './palette-commands.ts';
 
 type Hits = { readonly cases: readonly CaseSummary[]; readonly knowledge: readonly KnowledgeHit[] };
 
@@ -97,7 +97,6 @@ export function CommandPalette() {
       store={paletteStore}
       query={query}
       onQueryChange={setQuery}
-      onSpotlightClose={palette.close}
       shortcut={null}
       classNames={{ action: classes.action }}
       scrollable

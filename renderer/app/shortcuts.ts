@@ -39,8 +39,8 @@ const nameOf = (event: KeyboardEvent): string =>
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.altKey) return;
   if (event.key === 'Escape') {
-    // A dialog or a card on screen takes its own Escape first.
-    if (useRationale.getState().run !== null && !document.querySelector('[role="dialog"]')) stopRationale();
+    // A dialog, card or menu on screen takes its own Escape first.
+    if (useRationale.getState().run && !document.querySelector('[role="dialog"], [role="menu"]')) stopRationale();
     return;
   }
   const action = actions[nameOf(event)];

@@ -84,6 +84,7 @@ export function scoreConditions(
       const amount = -weights.unexplained * observation.weight * weights.salience[salience];
       ledger.push(line('unexplained', `does not explain ${label}`, amount, id, observation.findingIds));
     });
+    ledger.push(...undocumentedLine(condition, contributions, knowledge));
     const score = ledger.reduce((sum, l) => sum + l.amount, 0);
     const support = contributions.filter((c) => c.amount > 0 && c.role === 'finding').length;
     out.push({ condition: i, score, ledger, support });
@@ -171,6 +172,27 @@ function absentLines(
     }
   }
   return lines;
+}
+
+/** Charge for the part of the expected picture that the note does not show; mild, because notes are short. */
+function undocumentedLine(
+  condition: Condition,
+  contributions: readonly Contribution[],
+  knowledge: Knowledge,
+): Evidence[] {
+  if (weights.undocumented === 0) return [];
+  const shown = new Set(
+    contributions.flatMap((c) => (c.role === 'finding' ? (knowledge.closure[c.observation.concept] ?? []) : [])),
+  );
+  let expected = 0;
+  let missing = 0;
+  for (const e of condition.evidence) {
+    if (e.role !== 'finding' || e.sensitivity < weights.undocumentedFrom) continue;
+    expected += e.sensitivity;
+    if (!shown.has(e.concept)) missing += e.sensitivity;
+  }
+  if (missing === 0) return [];
+  return [line('undocumented', 'expected findings not documented', (-weights.undocumented * missing) / expected)];
 }
 
 /** The strongest mention of the condition by name, as one line. */

@@ -21,6 +21,10 @@ export const weights = {
   absent: 0.2,
   /** Charge for each present finding that a condition does not explain, times the finding's weight. */
   unexplained: 0.25,
+  /** Charge when nothing of the expected picture is documented; in proportion when some is. */
+  undocumented: 2,
+  /** A finding this common in a condition belongs to its expected picture. */
+  undocumentedFrom: 0.7,
   salience: { low: 0.3, normal: 1, high: 2 },
   chiefComplaint: 1.3,
   /** A condition whose name is also a finding counts this share of its name. */
@@ -29,7 +33,7 @@ export const weights = {
   other: 0,
   /** Softmax temperature. */
   temperature: 1.5,
-} as const;
+} satisfies Record<string, unknown>;
 
 /** How much a finding counts by where it stands. */
 export const sectionWeight: Readonly<Record<SectionKind, number>> = {

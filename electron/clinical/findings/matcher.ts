@@ -23,8 +23,8 @@ type Form = {
   readonly order: readonly number[];
   readonly layer: Layer;
   readonly index: number;
-  /** An abbreviation in capitals ("DOE", "MS") is read only where the note writes capitals too. */
-  readonly capitals: boolean;
+  /** A short abbreviation ("DOE", "Mg", "K") is read only as written or in capitals: "does" and "mg" are neither. */
+  readonly exact: string | null;
 };
 
 /** Content words a match may skip inside itself; a comma counts as one. */
@@ -76,7 +76,7 @@ export class Matcher {
         index,
         stems,
         order: stems.map((_, i) => i),
-        capitals: /^[A-Z][A-Z0-9]{1,4}$/.test(wording),
+        exact: /^(?:[A-Z][A-Za-z0-9]?|(?=.*[A-Z].*[A-Z])[A-Za-z0-9]{2,5})$/.test(wording) ? wording : null,
       });
     };
     const { concepts, analytes } = knowledge.pack;
@@ -139,7 +139,7 @@ export class Matcher {
       for (const form of this.#byAnchor[id] ?? []) {
         const positions = locate(form.stems, ids, i);
         if (positions === null) continue;
-        if (form.capitals && !isCapitals(text, words[i])) continue;
+        if (form.exact !== null && !isWritten(form.exact, text, words[i])) continue;
         const first = Math.min(...positions);
         const last = Math.max(...positions);
         const ownBarriers = positions.filter((p) => barriers.has(words[p]?.stem ?? '')).length;
@@ -164,8 +164,10 @@ export class Matcher {
   }
 }
 
-const isCapitals = (text: string, word: ContentWord | undefined) =>
-  word !== undefined && /^[^a-z]*s?$/.test(text.slice(word.start, word.end));
+function isWritten(abbreviation: string, text: string, word: ContentWord | undefined): boolean {
+  const written = word === undefined ? '' : text.slice(word.start, word.end).replace(/s$/, '');
+  return written === abbreviation || written === abbreviation.toUpperCase();
+}
 
 /** Whether the matched words stand in the order of the wording. */
 function ascending({ order }: Form, positions: readonly number[]): boolean {

@@ -40,7 +40,9 @@ export function CaseNameField({ summary, onDone }: CaseNameFieldProps) {
       onBlur={() => void keep()}
       onKeyDown={(event) => {
         if (event.key === 'Enter') void keep();
-        if (event.key === 'Escape') leave();
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        leave();
       }}
     />
   );

@@ -33,7 +33,11 @@ function CaseSearch() {
       value={typed}
       maxLength={200}
       onChange={(event) => setTyped(event.currentTarget.value)}
-      onKeyDown={(event) => event.key === 'Escape' && setTyped('')}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        setTyped('');
+      }}
     />
   );
 }

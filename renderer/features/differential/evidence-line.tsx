@@ -1,13 +1,18 @@
+import type { Finding } from '../../../electron/contract/finding.ts';
 import { formatShare } from '../../components/format-share.ts';
 import { en } from '../../i18n/en.ts';
 import { showFindings } from '../note/note-commands.ts';
 import classes from './differential.module.css';
 import { type EvidenceBar, formatAmount } from './evidence-bars.ts';
 
-type EvidenceLineProps = { readonly bar: EvidenceBar /** Where zero lies on the bar, 0–1. */; readonly zero: number };
+type EvidenceLineProps = {
+  readonly findings: readonly Finding[];
+  readonly bar: EvidenceBar /** Where zero lies on the bar, 0–1. */;
+  readonly zero: number;
+};
 
 /** One line of the ledger; where it rests on findings, it is a button that shows them in the note. */
-export function EvidenceLine({ bar, zero }: EvidenceLineProps) {
+export function EvidenceLine({ bar, zero, findings }: EvidenceLineProps) {
   const { line, shown, start, width } = bar;
   const detail =
     line.sensitivity !== null && line.baseRate !== null
@@ -44,7 +49,7 @@ export function EvidenceLine({ bar, zero }: EvidenceLineProps) {
           className={classes.line}
           data-row
           title={en.differential.jump(line.label)}
-          onClick={() => showFindings(line.findingIds)}
+          onClick={() => showFindings(findings.filter((finding) => line.findingIds.includes(finding.id)))}
         >
           {content}
         </button>

@@ -1,7 +1,8 @@
 import { Button, CloseButton } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Expected, RankedCondition } from '../../../electron/contract/differential.ts';
-import { formatShare } from '../../components/format-share.ts';
+import type { Finding } from '../../../electron/contract/finding.ts';
+import { formatProbability, formatShare } from '../../components/format-share.ts';
 import { moveRowFocus } from '../../components/move-row-focus.ts';
 import { en } from '../../i18n/en.ts';
 import { openKnowledge } from '../knowledge/open-knowledge.ts';
@@ -33,8 +34,40 @@ function ExpectedList({ expected }: { readonly expected: readonly Expected[] }) 
   );
 }
 
+function KindList({ kinds }: { readonly kinds: RankedCondition['kinds'] }) {
+  if (kinds.length === 0) return null;
+  return (
+    <section>
+      <h4 className={classes.evidenceHeading}>{en.differential.kindsTitle}</h4>
+      <ul className={classes.expected}>
+        {kinds.map(({ conditionId, name, icd10, probability }) => (
+          <li key={conditionId}>
+            <button
+              type="button"
+              className={classes.expectedItem}
+              data-row
+              onClick={() => openKnowledge('condition', conditionId)}
+            >
+              {name}{' '}
+              <span className={classes.dim}>
+                {icd10} · {formatProbability(probability)}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type EvidencePanelProps = {
+  readonly condition: RankedCondition;
+  /** The findings of the same analysis: what F1, F2 and so on mean in its ledger. */
+  readonly findings: readonly Finding[];
+};
+
 /** Why a condition has its score: every line of its ledger, adding up, and what the note leaves open. */
-export function EvidencePanel({ condition }: { readonly condition: RankedCondition }) {
+export function EvidencePanel({ condition, findings }: EvidencePanelProps) {
   const bars = useMemo(() => evidenceBars(condition.evidence), [condition]);
   const zero = zeroShare(bars);
   return (
@@ -57,6 +90,7 @@ export function EvidencePanel({ condition }: { readonly condition: RankedConditi
               key={`${bar.line.kind} ${bar.line.conceptId ?? ''} ${bar.line.label}`}
               bar={bar}
               zero={zero}
+              findings={findings}
             />
           ))}
         </ul>
@@ -64,6 +98,7 @@ export function EvidencePanel({ condition }: { readonly condition: RankedConditi
           <span>{en.differential.score}</span>
           <span className={classes.amount}>{formatAmount(condition.score)}</span>
         </p>
+        <KindList kinds={condition.kinds} />
         <ExpectedList expected={condition.expected} />
       </section>
     </section>

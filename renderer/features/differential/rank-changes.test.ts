@@ -11,6 +11,7 @@ const condition = (conditionId: string, findings: Readonly<Record<string, number
   cantMiss: false,
   probability: 0.1,
   score: 0,
+  kinds: [],
   evidence: Object.entries(findings).map(([label, amount]) => ({
     kind: 'finding',
     label,

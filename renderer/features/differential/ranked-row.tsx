@@ -22,7 +22,7 @@ type RankedRowProps = {
 
 /** One condition: rank, name, code, urgency, how it moved, and its probability as bar and number. */
 export const RankedRow = memo(function RankedRow({ rank, condition, change, open, onToggle }: RankedRowProps) {
-  const { conditionId, name, icd10, urgency, probability } = condition;
+  const { conditionId, name, icd10, urgency, probability, kinds } = condition;
   const percent = formatProbability(probability);
   return (
     <li>
@@ -43,6 +43,7 @@ export const RankedRow = memo(function RankedRow({ rank, condition, change, open
         <span className={classes.meta}>
           <span className={classes.code}>{icd10}</span>
           <UrgencyWord urgency={urgency} />
+          {kinds.length > 0 && <span className={classes.code}>+ {en.differential.kinds(kinds.length)}</span>}
           {change && <span className={classes.change}>{changeWords(change, rank)}</span>}
         </span>
       </button>

@@ -1,7 +1,7 @@
 import { useDeferredValue, useEffect, useState } from 'react';
 import type { Analysis } from '../../../electron/contract/differential.ts';
 import { useNote } from '../note/note-store.ts';
-import { useDifferential } from './differential-store.ts';
+import { setPointerInside, useDifferential } from './differential-store.ts';
 import { type RankChange, rankChanges } from './rank-changes.ts';
 
 type Shown = {
@@ -43,5 +43,5 @@ export function useHeldAnalysis(): Held {
 
   // A case that was left must not be seen for a moment under the next one's name.
   const current = shown.caseId === caseId ? shown : { caseId, analysis: null, changes: noChanges };
-  return { ...current, waiting, release: () => useDifferential.setState({ pointerInside: false }) };
+  return { ...current, waiting, release: () => setPointerInside(false) };
 }

@@ -74,6 +74,19 @@ describe('autosave', () => {
     expect(saves()).toBe(2);
   });
 
+  it('does not forget an edit whose time came during a slow save', async () => {
+    const { autosave, saves, tick, timers } = setUp([]);
+    autosave.edited();
+    const slow = autosave.flush();
+    autosave.edited();
+    for (const timer of timers.values()) timer.run();
+    timers.clear();
+    await slow;
+    await tick();
+    await tick();
+    expect(saves()).toBe(2);
+  });
+
   it('says that a flush failed', async () => {
     const { autosave } = setUp([fail('disk-full')]);
     autosave.edited();

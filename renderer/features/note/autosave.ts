@@ -64,6 +64,8 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     if (stopped) return;
     if (answer.ok) {
       onStatus(unsaved ? { state: 'pending' } : { state: 'saved', at: now() });
+      // A timer that ran out during this save found it busy; the edit it stood for is still to be saved.
+      if (unsaved && timer === null) schedule(delayMs);
       return;
     }
     unsaved = true;

@@ -1,7 +1,7 @@
 import { ChangeSet, EditorState } from '@codemirror/state';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../electron/contract/finding.ts';
-import { findingField, placedFindings, setReading } from './finding-field.ts';
+import { findingField, placedFindings, placeOf, setReading } from './finding-field.ts';
 
 const note = 'no fever, cough';
 const finding = (id: string, text: string): Finding => ({
@@ -32,6 +32,17 @@ describe('finding marks', () => {
     const read = open(note).update({ effects: setReading.of({ findings, sections: [], since: null }) }).state;
     const edited = read.update({ changes: { from: 3, insert: 'high ' } }).state;
     expect(words(edited)).toEqual(['F1 fever', 'F2 cough']);
+  });
+
+  it('are found again from an older reading by concept, whatever their id is now', () => {
+    const [fever, cough] = findings.map((one) => ({ ...one, id: one.id === 'F1' ? 'F2' : 'F3' }));
+    if (!fever || !cough) throw new Error('two findings');
+    const renumbered = open(note).update({
+      effects: setReading.of({ findings: [fever, cough], sections: [], since: null }),
+    }).state;
+    const placed = placedFindings(renumbered);
+    expect(placeOf(placed, finding('F2', 'cough'))?.from).toBe(10);
+    expect(placeOf(placed, { ...finding('F1', 'fever'), conceptId: 'concept:rash' })).toBeNull();
   });
 
   it('are placed through what was typed while the engine was reading', () => {

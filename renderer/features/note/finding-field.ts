@@ -87,6 +87,18 @@ export function findingsBetween(state: EditorState, from: number, to: number): r
   return found;
 }
 
+/**
+ * Where a finding of this or an older reading stands now: ids are given anew by every reading, so the concept must
+ * agree, and of several places the one with its id, else the nearest, is meant. Null when it is no longer read.
+ */
+export function placeOf(placed: readonly PlacedFinding[], finding: Finding): PlacedFinding | null {
+  const same = placed.filter((one) => one.finding.conceptId === finding.conceptId);
+  const distance = (one: PlacedFinding) => Math.abs(one.from - finding.start);
+  return (
+    same.find((one) => one.finding.id === finding.id) ?? same.toSorted((a, b) => distance(a) - distance(b))[0] ?? null
+  );
+}
+
 /** Every finding of the newest reading, where it stands now. */
 export function placedFindings(state: EditorState): readonly PlacedFinding[] {
   return findingsBetween(state, 0, state.doc.length);

@@ -10,7 +10,7 @@ import { AssertionWords } from './assertion-words.tsx';
 import classes from './findings-panel.module.css';
 import { groupFindings } from './group-findings.ts';
 import { measurementWords } from './measurement-words.ts';
-import { rejectFindingById, showFindings, withdraw } from './note-commands.ts';
+import { rejectListed, showFindings, withdraw } from './note-commands.ts';
 import paneClasses from './note-pane.module.css';
 import { useNote } from './note-store.ts';
 
@@ -32,8 +32,8 @@ const FindingRow = memo(function FindingRow({ finding }: { readonly finding: Fin
         type="button"
         className={classes.row}
         data-row
-        onClick={() => showFindings([id], true)}
-        onKeyDown={(event) => event.key === 'Delete' && rejectFindingById(id)}
+        onClick={() => showFindings([finding], true)}
+        onKeyDown={(event) => event.key === 'Delete' && rejectListed(finding)}
       >
         <span className={classes.label}>{label}</span>
         {measurement && (
@@ -56,7 +56,7 @@ const FindingRow = memo(function FindingRow({ finding }: { readonly finding: Fin
           color="gray"
           tabIndex={-1}
           aria-label={`${en.finding.reject}: ${label}`}
-          onClick={() => rejectFindingById(id)}
+          onClick={() => rejectListed(finding)}
         >
           <IconX size={14} />
         </ActionIcon>

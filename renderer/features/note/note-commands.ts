@@ -1,11 +1,11 @@
 import { redo, undo } from '@codemirror/commands';
 import { EditorView } from '@codemirror/view';
-import type { Assertion, Correction } from '../../../electron/contract/finding.ts';
+import type { Assertion, Correction, Finding } from '../../../electron/contract/finding.ts';
 import { notifyDone } from '../../components/notify.ts';
 import { en } from '../../i18n/en.ts';
 import { correctionField, setCorrections } from './correction-field.ts';
 import { withCorrection, withoutCorrection } from './corrections.ts';
-import { findingsBetween, type PlacedFinding, placedFindings } from './finding-field.ts';
+import { findingsBetween, type PlacedFinding, placedFindings, placeOf } from './finding-field.ts';
 import { closeCard } from './finding-hover.ts';
 import { findingAfter, findingBefore } from './finding-steps.ts';
 import { setFlash } from './flash-field.ts';
@@ -36,12 +36,14 @@ function show(
 }
 
 /** Scrolls to these findings and lights them for a moment; `focus` also selects the first in the editor. */
-export function showFindings(findingIds: readonly string[], focus = false): void {
+export function showFindings(findings: readonly Finding[], focus = false): void {
   const view = currentView();
   if (!view) return;
+  const placed = placedFindings(view.state);
+  const spans = findings.flatMap((finding) => placeOf(placed, finding) ?? []);
   show(
     view,
-    placedFindings(view.state).filter((one) => findingIds.includes(one.finding.id)),
+    spans.toSorted((a, b) => a.from - b.from),
     focus,
   );
 }
@@ -135,10 +137,10 @@ export function rejectAtCursor(): void {
   if (first) rejectFinding(first);
 }
 
-/** Rejects a finding of the newest reading by its id, wherever it stands now. */
-export function rejectFindingById(findingId: string): void {
+/** Rejects a finding of a list, wherever it stands now. */
+export function rejectListed(finding: Finding): void {
   const view = currentView();
-  const placed = view && placedFindings(view.state).find((one) => one.finding.id === findingId);
+  const placed = view && placeOf(placedFindings(view.state), finding);
   if (placed) rejectFinding(placed);
 }
 

@@ -51,7 +51,7 @@ export function NoteMenu() {
               leftSection={<IconInfoCircle size={14} />}
               rightSection="Alt-Enter"
               onClick={() => {
-                showFindings([placed.finding.id], true);
+                showFindings([placed.finding], true);
                 const view = currentView();
                 if (view) openCardAtCursor(view);
               }}

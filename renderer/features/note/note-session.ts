@@ -1,7 +1,7 @@
 import { ChangeSet, type EditorState, type TransactionSpec } from '@codemirror/state';
 import { EditorView, type ViewUpdate } from '@codemirror/view';
 import type { Settings } from '../../../electron/contract/api.ts';
-import type { OpenCase } from '../../../electron/contract/case.ts';
+import type { CaseSummary, OpenCase } from '../../../electron/contract/case.ts';
 import type { Analysis } from '../../../electron/contract/differential.ts';
 import { fail, ok, type Result } from '../../../electron/contract/error.ts';
 import type { Correction } from '../../../electron/contract/finding.ts';
@@ -22,7 +22,12 @@ const saveRetryMs = 5000;
 const readDelayMs = 150;
 
 /** One open case: what is saved against which version. The text lives in the editor's state. */
-type Session = { readonly caseId: string; baseVersion: number; readonly autosave: Autosave };
+type Session = {
+  readonly caseId: string;
+  baseVersion: number;
+  summary: CaseSummary;
+  readonly autosave: Autosave;
+};
 
 /** A reading under way: what was sent, and what was typed since. */
 type Question = {
@@ -40,6 +45,8 @@ let view: EditorView | null = null;
 let parked: EditorState | null = null;
 let underWay: Question | null = null;
 let opening = 0;
+/** Behind the lock screen nothing of the note is shown, and what gets saved is forgotten. */
+let locked = false;
 
 const currentState = (): EditorState | null => view?.state ?? parked;
 
@@ -60,7 +67,7 @@ const feed = createAnalysisFeed<Question, Analysis>({
     if (text.trim() === '') {
       underWay = null;
       changeNote({ effects: setReading.of({ findings: [], sections: [], since: null }) });
-      useNote.setState({ analysis: null, analysisFailure: null });
+      useNote.setState({ analysis: null, analysed: null, analysisFailure: null });
       return null;
     }
     underWay = {
@@ -82,7 +89,8 @@ const feed = createAnalysisFeed<Question, Analysis>({
     }
     const { findings, sections } = answer.value;
     changeNote({ effects: setReading.of({ findings, sections, since: question.since }) });
-    useNote.setState((note) => ({ analysis: answer.value, analysisFailure: null, readings: note.readings + 1 }));
+    const { text, corrections } = question;
+    useNote.setState({ analysis: answer.value, analysed: { text, corrections }, analysisFailure: null });
   },
   timers: windowTimers,
   delayMs: readDelayMs,
@@ -111,7 +119,8 @@ async function save(own: { readonly caseId: string }): Promise<Result<null>> {
   if (!answer.ok) return answer;
   saving.baseVersion = answer.value.version;
   touchCase(answer.value.summary);
-  if (session === saving) useNote.setState({ summary: answer.value.summary });
+  saving.summary = answer.value.summary;
+  if (session === saving && !locked) useNote.setState({ summary: saving.summary });
   return ok(null);
 }
 
@@ -120,10 +129,13 @@ function begin(opened: OpenCase): void {
   session = {
     caseId,
     baseVersion: opened.version,
+    summary: opened.summary,
     autosave: createAutosave({
       save: () => save({ caseId }),
       onStatus: (status) => {
-        if (session?.caseId === caseId) useNote.setState({ save: status });
+        if (session?.caseId !== caseId) return;
+        if (!locked) useNote.setState({ save: status });
+        else if (status.state === 'saved') end();
       },
       now: () => new Date(),
       timers: windowTimers,
@@ -252,9 +264,15 @@ export function attachEditor(parent: HTMLElement): () => void {
  * is on screen again and being saved.
  */
 export function resumeNote(): boolean {
+  locked = false;
   if (!session || !parked) return false;
-  useNote.setState({ ...emptyNote, phase: 'open', save: { state: 'pending' } });
-  useNote.setState({ corrections: parked.field(correctionField) });
+  useNote.setState({
+    ...emptyNote,
+    phase: 'open',
+    summary: session.summary,
+    save: { state: 'pending' },
+    corrections: parked.field(correctionField),
+  });
   feed.now();
   void session.autosave.flush();
   return true;
@@ -263,6 +281,8 @@ export function resumeNote(): boolean {
 /** Forgets the note at lock, except for text that is not saved yet: losing it would be worse than keeping it in memory. */
 export function forgetNote(): void {
   const { save } = useNote.getState();
+  locked = true;
+  opening += 1;
   useNote.setState(emptyNote, true);
   feed.reset();
   underWay = null;

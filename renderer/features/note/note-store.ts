@@ -15,6 +15,13 @@ export type AddingAt = {
   readonly y: number;
 };
 
+/** A text with the decisions about it: together they settle which finding is F1, F2 and so on. */
+export type ReadNote = { readonly text: string; readonly corrections: readonly Correction[] };
+
+/** True when both give the same finding ids. */
+export const sameReading = (a: ReadNote | null, b: ReadNote | null): boolean =>
+  a !== null && b !== null && a.text === b.text && JSON.stringify(a.corrections) === JSON.stringify(b.corrections);
+
 type NoteState = {
   readonly phase: 'none' | 'opening' | 'open' | 'failed';
   readonly summary: CaseSummary | null;
@@ -25,8 +32,8 @@ type NoteState = {
   readonly analysisFailure: Failure | null;
   /** The decisions of the user, for the list of rejected findings. */
   readonly corrections: readonly Correction[];
-  /** Grows with every edit that a reading has followed; a rationale is stale when it differs. */
-  readonly readings: number;
+  /** What `analysis` was read from; a rationale written for anything else is stale. */
+  readonly analysed: ReadNote | null;
   readonly findingsShown: boolean;
   readonly adding: AddingAt | null;
   readonly menu: {
@@ -51,7 +58,7 @@ export const emptyNote: NoteState = {
   analysis: null,
   analysisFailure: null,
   corrections: [],
-  readings: 0,
+  analysed: null,
   findingsShown: false,
   adding: null,
   menu: null,

@@ -4,7 +4,7 @@ import type { CheckedStep } from '../../../electron/contract/rationale.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { formatShare } from '../../components/format-share.ts';
 import { en } from '../../i18n/en.ts';
-import { useNote } from '../note/note-store.ts';
+import { sameReading, useNote } from '../note/note-store.ts';
 import { chooseModel, useModel } from '../settings/model-store.ts';
 import classes from './rationale.module.css';
 import { RationaleStepView } from './rationale-step.tsx';
@@ -24,10 +24,11 @@ function Steps({ steps, current }: { readonly steps: readonly CheckedStep[]; rea
 
 function Running() {
   const run = useRationale((state) => state.run);
+  const current = useNote((note) => sameReading(note.analysed, run?.writtenFor ?? null));
   if (!run) return null;
   return (
     <>
-      <Steps steps={run.steps} current />
+      <Steps steps={run.steps} current={current} />
       <div className={classes.running}>
         {run.readShare !== null ? (
           <>
@@ -47,15 +48,14 @@ function Running() {
 
 function Written() {
   const last = useRationale((state) => state.last);
-  const writtenAt = useRationale((state) => state.writtenAt);
-  const readings = useNote((note) => note.readings);
+  const writtenFor = useRationale((state) => state.writtenFor);
+  const current = useNote((note) => sameReading(note.analysed, writtenFor));
   if (!last) return null;
-  const current = writtenAt !== null && writtenAt === readings;
   return (
     <>
       {!current && (
         <p className={classes.stale} role="status">
-          {writtenAt === null ? en.rationale.earlier : en.rationale.stale}
+          {writtenFor === null ? en.rationale.earlier : en.rationale.stale}
         </p>
       )}
       <Steps steps={last.steps} current={current} />

@@ -15,17 +15,17 @@ type StepProps = {
 };
 
 function FindingChip({ findingId, current }: { readonly findingId: string; readonly current: boolean }) {
-  const label = useNote((note) =>
-    current ? (note.analysis?.findings.find((finding) => finding.id === findingId)?.label ?? null) : null,
+  const finding = useNote((note) =>
+    current ? note.analysis?.findings.find((one) => one.id === findingId) : undefined,
   );
-  if (!label) return <span className={classes.chip}>{findingId}</span>;
+  if (!finding) return <span className={classes.chip}>{findingId}</span>;
   return (
     <button
       type="button"
       className={classes.chip}
-      title={label}
-      aria-label={`${en.rationale.citation(findingId)}: ${label}`}
-      onClick={() => showFindings([findingId])}
+      title={finding.label}
+      aria-label={`${en.rationale.citation(findingId)}: ${finding.label}`}
+      onClick={() => showFindings([finding])}
     >
       {findingId}
     </button>

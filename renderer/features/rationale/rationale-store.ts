@@ -3,12 +3,13 @@ import type { Failure } from '../../../electron/contract/error.ts';
 import type { CheckedStep, ModelRationale, RationaleEvent } from '../../../electron/contract/rationale.ts';
 import { ask, follow } from '../../bridge.ts';
 import { noteToSend } from '../note/note-session.ts';
-import { useNote } from '../note/note-store.ts';
+import { type ReadNote, useNote } from '../note/note-store.ts';
 import { refreshModel } from '../settings/model-store.ts';
 import { useSettings } from '../settings/settings-store.ts';
 
 /** A rationale being written: how far the model has read, what it is writing, and how to stop it. */
 type Run = {
+  readonly writtenFor: ReadNote;
   readonly readShare: number | null;
   /** The raw text of the step under way. */
   readonly text: string;
@@ -20,12 +21,12 @@ type RationaleState = {
   readonly caseId: string | null;
   readonly run: Run | null;
   readonly last: ModelRationale | null;
-  /** The count of readings when `last` was written here; null when it comes from an earlier session. */
-  readonly writtenAt: number | null;
+  /** What `last` was written for; null when it comes from an earlier session. */
+  readonly writtenFor: ReadNote | null;
   readonly failure: Failure | null;
 };
 
-const initial: RationaleState = { caseId: null, run: null, last: null, writtenAt: null, failure: null };
+const initial: RationaleState = { caseId: null, run: null, last: null, writtenFor: null, failure: null };
 
 /** What the model wrote, or is writing, about the open case. */
 export const useRationale = create<RationaleState>(() => initial);
@@ -49,34 +50,32 @@ export async function writeRationale(): Promise<void> {
   const note = noteToSend();
   if (!note || useRationale.getState().run) return;
   const { setting } = useSettings.getState().settings;
-  const { readings } = useNote.getState();
   const running = follow((core) =>
     core['rationale.write']({ ...note, setting }, (event) => {
-      useRationale.setState(({ run, caseId }) => (run && caseId === note.caseId ? { run: onEvent(run, event) } : {}));
+      useRationale.setState(({ run }) => (run && run.writtenFor === note ? { run: onEvent(run, event) } : {}));
     }),
   );
+  // Another case, or the lock, takes the run off the screen; what still comes of it is dropped.
+  const gone = (): boolean => useRationale.getState().run?.writtenFor !== note;
   useRationale.setState({
     caseId: note.caseId,
     failure: null,
-    run: { readShare: 0, text: '', steps: [], stop: running.stop },
+    run: { writtenFor: note, readShare: 0, text: '', steps: [], stop: running.stop },
   });
   const answer = await running.answer;
-  if (useRationale.getState().caseId !== note.caseId) return;
+  if (gone()) return;
   if (answer.ok) {
-    useRationale.setState({ run: null, last: answer.value, writtenAt: readings, failure: null });
+    useRationale.setState({ run: null, last: answer.value, writtenFor: note, failure: null });
     return;
   }
   if (answer.error.code === 'model-crashed') void refreshModel();
   // Steps that were complete before a stop are worth keeping; the core may have kept them too.
   const kept = await ask((core) => core['rationale.last']({ caseId: note.caseId }));
-  if (useRationale.getState().caseId !== note.caseId) return;
-  const stopped = answer.error.code === 'stopped';
-  useRationale.setState(({ last }) => ({
-    run: null,
-    last: kept.ok ? kept.value : last,
-    writtenAt: stopped && kept.ok && kept.value?.stopped ? readings : null,
-    failure: stopped && kept.ok && kept.value?.stopped ? null : answer.error,
-  }));
+  if (gone()) return;
+  const keptSteps = answer.error.code === 'stopped' && kept.ok && kept.value?.stopped ? kept.value : null;
+  useRationale.setState(
+    keptSteps ? { run: null, last: keptSteps, writtenFor: note, failure: null } : { run: null, failure: answer.error },
+  );
 }
 
 /** Ends the writing; steps that are complete stay. */
