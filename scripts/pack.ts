@@ -1,5 +1,6 @@
-// npm run -s pack -- check [FILE|--errors] | find "words"…
+// npm run -s pack -- check [FILE|--errors] | find "words"… | report
 import { Wording } from '../electron/clinical/knowledge/wording.ts';
+import { coverageReport } from './coverage-report.ts';
 import { compileFolder, coreFolder } from './pack-sources.ts';
 
 const [command = 'check', argument = ''] = process.argv.slice(2);
@@ -39,8 +40,11 @@ switch (command) {
     }
     break;
   }
+  case 'report':
+    for (const line of coverageReport(pack)) console.log(line);
+    break;
   default:
-    console.error('usage: npm run -s pack -- check [FILE] | find "words"…');
+    console.error('usage: npm run -s pack -- check [FILE] | find "words"… | report');
     process.exitCode = 2;
 }
 

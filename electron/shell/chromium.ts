@@ -6,7 +6,7 @@ import { channelNames, streamNames } from '../contract/api.ts';
 import { buildBridge } from '../contract/install-bridge.ts';
 import type { Door } from '../ipc/door.ts';
 import { createSession } from '../ipc/session.ts';
-import { contentSecurityPolicy, type Shell, type ShellWindow, type WindowOptions } from './shell.ts';
+import { contentSecurityPolicy, type Shell, type ShellWindow } from './shell.ts';
 import { readStaticFiles } from './static-files.ts';
 
 /** A name that resolves nowhere; every request is answered from memory or refused before it reaches the network. */
@@ -55,10 +55,8 @@ export function findChromium(environment: NodeJS.ProcessEnv): string | null {
 /** A window of Chromium, with its page for end-to-end tests. */
 export type ChromiumWindow = ShellWindow & { readonly page: Page };
 
-type ChromiumShell = Shell & { readonly open: (door: Door, options: WindowOptions) => Promise<ChromiumWindow> };
-
 /** The shell for machines without an Electron binary, and for every end-to-end test. Speaks over a pipe, no port. */
-export function chromiumShell(executablePath: string): ChromiumShell {
+export function chromiumShell(executablePath: string): Shell<ChromiumWindow> {
   return {
     name: 'Chromium',
     async open(door, { rendererFolder, headless }) {
@@ -95,7 +93,10 @@ export function chromiumShell(executablePath: string): ChromiumShell {
         page,
         closed,
         chooseFile: (title, extension) => askForPath(page, title, extension),
-        screenshot: async (file) => void (await page.screenshot({ path: file })),
+        screenshot: async (file) => {
+          await page.waitForLoadState('networkidle');
+          await page.screenshot({ path: file });
+        },
         close: async () => {
           await context.close();
           await closed;

@@ -31,8 +31,8 @@ export type ShellWindow = {
   readonly close: () => Promise<void>;
 };
 
-export type Shell = {
+export type Shell<W extends ShellWindow = ShellWindow> = {
   /** Its name and version as the user may read it, for example "Chromium 156". */
   readonly name: string;
-  readonly open: (door: Door, options: WindowOptions) => Promise<ShellWindow>;
+  readonly open: (door: Door, options: WindowOptions) => Promise<W>;
 };
