@@ -7,7 +7,9 @@ export function coverageReport(pack: PackData): string[] {
   for (const chapter of chapters) {
     const inside = pack.conditions.filter((c) => chapterOf(c.icd10) === chapter);
     const categories = new Set(inside.map((c) => c.icd10.slice(0, 3))).size;
-    lines.push(`  ${chapter.numeral.padEnd(6)} ${chapter.title.padEnd(36)} ${String(inside.length).padStart(4)} in ${categories} categories`);
+    lines.push(
+      `  ${chapter.numeral.padEnd(6)} ${chapter.title.padEnd(36)} ${String(inside.length).padStart(4)} in ${categories} categories`,
+    );
   }
   lines.push('', 'Conditions by specialty');
   const bySpecialty = Map.groupBy(pack.conditions, (c) => c.specialty);
@@ -17,7 +19,9 @@ export function coverageReport(pack: PackData): string[] {
   const findings = pack.concepts.filter((c) => c.kind !== 'condition');
   const used = new Set(pack.conditions.flatMap((c) => c.evidence.map((e) => e.concept)));
   const unused = pack.concepts.filter((c, i) => c.kind !== 'condition' && c.kind !== 'normal' && !used.has(i));
-  const evidence = pack.conditions.map((c) => c.evidence.filter((e) => e.role === 'finding').length).sort((a, b) => a - b);
+  const evidence = pack.conditions
+    .map((c) => c.evidence.filter((e) => e.role === 'finding').length)
+    .sort((a, b) => a - b);
   lines.push(
     '',
     'Findings',
@@ -28,7 +32,11 @@ export function coverageReport(pack: PackData): string[] {
     '',
     'Neighbours that no finding separates (same findings, same context)',
   );
-  const signature = (c: PackData['conditions'][number]) => c.evidence.map((e) => `${e.role}${e.concept}`).sort().join(' ');
+  const signature = (c: PackData['conditions'][number]) =>
+    c.evidence
+      .map((e) => `${e.role}${e.concept}`)
+      .sort()
+      .join(' ');
   const twins = [...Map.groupBy(pack.conditions, signature).values()].filter((g) => g.length > 1);
   for (const group of twins) lines.push(`  ${group.map((c) => c.name).join(' = ')}`);
   if (twins.length === 0) lines.push('  none');

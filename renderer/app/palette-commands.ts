@@ -9,7 +9,10 @@ import { en } from '../i18n/en.ts';
 import { lock } from './vault-life.ts';
 import { showSettings, showTab } from './view-store.ts';
 
-export const [paletteStore, palette] = createSpotlight();
+const [store, palette] = createSpotlight();
+
+/** Whether the palette is open, and its selection. */
+export const paletteStore = store;
 
 /** Opens the command palette. */
 export const openPalette = (): void => palette.open();

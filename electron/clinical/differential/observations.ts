@@ -19,6 +19,9 @@ export type Observations = {
   readonly named: readonly NamedMention[];
 };
 
+/** Kinds whose words may be a complaint and a diagnosis at once (headache, anaemia); a report's words are not. */
+const complaintKinds = new Set(['symptom', 'sign', 'lab', 'course']);
+
 /**
  * Collects a reading's findings by concept. The strongest mention of a concept gives its weight; order of findings
  * does not matter. A concept that is both present and absent counts as present (the later section usually explains).
@@ -27,7 +30,7 @@ export function observe(findings: readonly Finding[], knowledge: Knowledge): Obs
   const present = new Map<number, { weight: number; findingIds: string[] }>();
   const absent = new Map<number, { weight: number; findingIds: string[] }>();
   const named: NamedMention[] = [];
-  const plain = findings.filter((f) => f.kind !== 'condition' && f.kind !== 'normal').sort((a, b) => a.start - b.start);
+  const plain = findings.filter((f) => complaintKinds.has(f.kind)).sort((a, b) => a.start - b.start);
   const add = (map: typeof present, concept: number, weight: number, id: string) => {
     const known = map.get(concept);
     if (known === undefined) map.set(concept, { weight, findingIds: [id] });

@@ -6,7 +6,7 @@ import { ask } from '../../bridge.ts';
 /** An entry of the knowledge pack. */
 export type KnowledgeRef = { readonly type: 'condition' | 'finding'; readonly id: string };
 
-export type KnowledgeEntry =
+type KnowledgeEntry =
   | { readonly type: 'condition'; readonly entry: ConditionEntry }
   | { readonly type: 'finding'; readonly entry: FindingEntry };
 

@@ -45,7 +45,7 @@ const flags = {
 const heading = Decoration.mark({ class: 'cm-heading' });
 
 /** All marks of one reading in the document of `length` characters, built once per reading and then only mapped. */
-export function readingMarks(reading: Reading, length: number): DecorationSet {
+function readingMarks(reading: Reading, length: number): DecorationSet {
   const from = (position: number) => Math.min(length, reading.since ? reading.since.mapPos(position, 1) : position);
   const to = (position: number) => Math.min(length, reading.since ? reading.since.mapPos(position, -1) : position);
   const marks: Range<Decoration>[] = [];

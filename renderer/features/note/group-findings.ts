@@ -3,7 +3,24 @@ import type { Finding } from '../../../electron/contract/finding.ts';
 export type FindingGroup = { readonly kind: string; readonly findings: readonly Finding[] };
 
 /** Kinds in the order a clinician reads them; kinds that are not listed come after, by name. */
-const order = ['symptom', 'sign', 'vital', 'lab', 'imaging', 'test', 'history', 'risk', 'exposure', 'context', 'drug'];
+const order = [
+  'symptom',
+  'sign',
+  'vital',
+  'lab',
+  'ecg',
+  'imaging',
+  'pathology',
+  'test',
+  'history',
+  'risk',
+  'exposure',
+  'course',
+  'context',
+  'drug',
+  'condition',
+  'normal',
+];
 
 const place = (kind: string): number => (order.includes(kind) ? order.indexOf(kind) : order.length);
 
