@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vitest/config';
+import { defineConfig } from 'vite';
 
-/** Builds the window (renderer/ → dist/renderer). Tests of every room run from the repository root. */
+/** Builds the window (renderer/ → dist/renderer). */
 export default defineConfig({
   root: 'renderer',
   base: './',
@@ -13,10 +13,5 @@ export default defineConfig({
     // A data: URL would need looser font and image rules than the page's content security policy gives.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
-  },
-  test: {
-    root: import.meta.dirname,
-    include: ['{electron,native,renderer,scripts,tests}/**/*.test.{ts,tsx}'],
-    exclude: ['**/node_modules/**', 'dist/**', 'tests/e2e/**'],
   },
 });

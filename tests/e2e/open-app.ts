@@ -32,7 +32,13 @@ export async function openApp(home: string) {
 /** Every accessibility rule of WCAG 2 A and AA that a machine can check. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
     .analyze();
   expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)).toEqual([]);
+}
+
+/** Waits until the status bar says that the note is saved. */
+export async function expectSaved(page: Page): Promise<void> {
+  await page.getByRole('contentinfo').filter({ hasText: /saved \d/ }).waitFor();
 }

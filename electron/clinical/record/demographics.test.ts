@@ -7,6 +7,7 @@ describe('readDemographics', () => {
     ['35-year-old man with cough', 35, 'male'],
     ['72F with hypertension', 72, 'female'],
     ['43 yo M', 43, 'male'],
+    ['Patient information: 38 years, female', 38, 'female'],
     ['An 8-month-old boy', 8 / 12, 'male'],
     ['A five-year-old girl', 5, 'female'],
     ['3 days old female infant', 3 / 365, 'female'],

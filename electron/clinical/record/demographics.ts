@@ -34,6 +34,7 @@ const unit = '(years?|yrs?|y|months?|mos?|m|weeks?|wks?|w|days?|d|hours?)';
 const agePatterns: readonly RegExp[] = [
   new RegExp(String.raw`\bage\s*(?:[:：=]|is|of)?\s*${number}\s*-?\s*${unit}?\b(?!\s*(?:/|ago))`, 'i'),
   new RegExp(String.raw`\b${number}[\s-]*${unit}[\s.-]*(?:old|of age)\b`, 'i'),
+  new RegExp(String.raw`\b${number}[\s-]*${unit}[\s,;/]+(?:male|female|man|woman|boy|girl|M|F)\b`),
   new RegExp(String.raw`\b${number}[\s-]*(y\/?o|yo)\b`, 'i'),
   /\b(\d{1,3})\s*-?\s*(y)?(?:ear)?\s*[-/ ]?\s*(?:M|F|male|female|man|woman|boy|girl)\b/,
   /\b(?:M|F|male|female)\s*[,/ ]\s*(\d{1,3})\s*(y|yo|yrs?|years?)?\b/,

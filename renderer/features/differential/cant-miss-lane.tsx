@@ -36,7 +36,7 @@ export function CantMissLane({ cantMiss, ranked, openId }: CantMissLaneProps) {
                 <span className={classes.name}>{name}</span>
                 <span className={classes.code}>{icd10}</span>
                 <span className={classes.percent}>{formatProbability(probability)}</span>
-                <span className={classes.settled}>
+                <span className={classes.settled} title={settledBy}>
                   {en.differential.settledBy} {settledBy}
                 </span>
               </button>

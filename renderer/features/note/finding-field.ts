@@ -58,8 +58,10 @@ function readingMarks(reading: Reading, length: number): DecorationSet {
     const start = from(finding.start);
     const end = to(finding.end);
     if (start >= end) continue;
-    marks.push(Decoration.mark({ class: `cm-finding cm-${finding.assertion}`, finding }).range(start, end));
     const flag = finding.measurement?.flag;
+    // A normal value is what the note says, not what it denies: it is not struck through.
+    const look = flag === 'normal' ? 'cm-normal' : `cm-${finding.assertion}`;
+    marks.push(Decoration.mark({ class: `cm-finding ${look}`, finding }).range(start, end));
     if (flag === 'low' || flag === 'high') marks.push(flags[flag].range(end));
   }
   return Decoration.set(marks, true);

@@ -22,6 +22,11 @@ export const noteTheme = EditorView.theme({
     textDecorationThickness: '2px',
     textDecorationColor: 'var(--am-mark)',
   },
+  '.cm-normal': {
+    textDecorationStyle: 'solid',
+    textDecorationThickness: '1px',
+    textDecorationColor: 'var(--am-mark-soft)',
+  },
   '.cm-absent': {
     textDecorationStyle: 'double',
     textDecorationThickness: '1px',
