@@ -37,7 +37,10 @@ module.exports = {
     {
       name: 'electron-lives-in-the-shell',
       severity: 'error',
-      from: { path: '^(electron|renderer|native|scripts)/', pathNot: '^electron/(shell/|main\\.ts|preload\\.ts)|^native/llm/' },
+      from: {
+        path: '^(electron|renderer|native|scripts)/',
+        pathNot: '^electron/(shell/|main\\.ts|preload\\.ts)|^native/llm/',
+      },
       to: { path: 'node_modules/electron/' },
     },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** The closed set of expected failures. Each has one sentence for the user and a next step. */
 export const errorTexts = {
   'note-empty': ['The note is empty.', 'Write or paste a note first.'],
@@ -63,7 +61,6 @@ export type ErrorCode = keyof typeof errorTexts;
 export const errorCodes = Object.keys(errorTexts) as [ErrorCode, ...ErrorCode[]];
 
 /** An expected failure as data. `detail` names a line, a field or a limit; never a path, a key or patient text. */
-export const failureSchema = z.object({ code: z.enum(errorCodes), detail: z.string().optional() });
 export type Failure = { readonly code: ErrorCode; readonly detail?: string | undefined };
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };

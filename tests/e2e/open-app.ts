@@ -40,5 +40,8 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** Waits until the status bar says that the note is saved. */
 export async function expectSaved(page: Page): Promise<void> {
-  await page.getByRole('contentinfo').filter({ hasText: /saved \d/ }).waitFor();
+  await page
+    .getByRole('contentinfo')
+    .filter({ hasText: /saved \d/ })
+    .waitFor();
 }

@@ -44,7 +44,7 @@ describe('a clinician with a note', () => {
     await page.getByLabel('Note text').click();
     await page.keyboard.insertText(note);
     const first = page.getByRole('region', { name: 'Ranked conditions' }).getByRole('listitem').first();
-    await expect.poll(() => first.innerText(), { timeout: 10_000 }).toMatch(/Graves disease[\s\S]*E05\.0/);
+    await expect.poll(() => first.textContent(), { timeout: 10_000 }).toMatch(/Graves disease[\s\S]*E05\.0/);
     await expectSaved(page);
     await expectAccessible(page);
   });
@@ -57,11 +57,14 @@ describe('a clinician with a note', () => {
       .click();
     const evidence = page.getByRole('region', { name: 'Evidence for Graves disease' });
     await evidence.getByText('Expected, not documented').waitFor();
-    const score = Number(/Score\s*([−+-]?[\d.]+)/.exec((await evidence.innerText()).replace('−', '-'))?.[1]);
+    const score = Number(/Score\s*([−+-]?[\d.]+)/.exec(((await evidence.textContent()) ?? '').replace('−', '-'))?.[1]);
     expect(score).toBeGreaterThan(5);
     await expectAccessible(page);
-    await evidence.getByTitle(/^Show .* in the note$/).first().click();
-    expect(note).toContain(await page.locator('.cm-flash').first().innerText());
+    await evidence
+      .getByTitle(/^Show .* in the note$/)
+      .first()
+      .click();
+    expect(note).toContain(await page.locator('.cm-flash').first().textContent());
   });
 
   it('reads a stepwise rationale that cites findings', async () => {
@@ -97,7 +100,7 @@ describe('a clinician with a note', () => {
       .getByRole('button', { name: /Feeling hot/ })
       .first()
       .click();
-    await expect.poll(() => page.getByLabel('Note text').innerText()).toContain('fine tremor');
+    await expect.poll(() => page.getByLabel('Note text').textContent()).toContain('fine tremor');
     await page.getByLabel('Search cases').fill('proptosis');
     await page
       .getByRole('button', { name: /Feeling hot/ })
