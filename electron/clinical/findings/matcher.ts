@@ -25,6 +25,8 @@ type Form = {
   readonly index: number;
   /** A short abbreviation ("DOE", "Mg", "K") is read only as written or in capitals: "does" and "mg" are neither. */
   readonly exact: string | null;
+  /** A wording of one word is read only as that word, not as another of its class: "red" alone is not erythema. */
+  readonly own: string | null;
 };
 
 /** Content words a match may skip inside itself; a comma counts as one. */
@@ -45,6 +47,10 @@ const linkCost: Readonly<Record<string, number>> = { or: 1.5, and: 0.5 };
 /** Words no match may reach across. */
 const barriers = new Set('no not without deny denies denied nor neither never but except however although'.split(' '));
 
+const reportKinds = new Set(['imaging', 'ecg', 'pathology', 'test']);
+const seenOn =
+  /\s+(?:seen )?(?:on|at|by) (?:chest |abdominal |pelvic |dental |plain |spinal |brain |thyroid |breast |cardiac |CT )?(?:imaging|ultrasound|ultrasonography|CT|MRI|X-ray|ECG|echocardiography|echocardiogram|endoscopy|colonoscopy|gastroscopy|bronchoscopy|laryngoscopy|otoscopy|cystoscopy|angiography|mammography|biopsy|microscopy|histology|Doppler)$/i;
+
 /** Sentences are read in pieces of at most this many words, so that time stays linear in the note. */
 const pieceLength = 240;
 
@@ -63,7 +69,9 @@ export class Matcher {
     const add = (layer: Layer, index: number, wording: string) => {
       const words = knowledge.wording.stems(wording);
       if (words.length === 0 || words.length > 12) return;
-      const key = `${layer}:${index}:${[...words].sort().join(' ')}`;
+      const own =
+        words.length === 1 ? (knowledge.wording.words(wording).find((w) => w.stem !== '')?.own ?? null) : null;
+      const key = `${layer}:${index}:${own ?? [...words].sort().join(' ')}`;
       if (seen.has(key)) return;
       seen.add(key);
       const stems = words.map((s) => {
@@ -77,12 +85,19 @@ export class Matcher {
         stems,
         order: stems.map((_, i) => i),
         exact: /^(?:[A-Z][A-Za-z0-9]?|(?=.*[A-Z].*[A-Z])[A-Za-z0-9]{2,5})$/.test(wording) ? wording : null,
+        own,
       });
     };
     const { concepts, analytes } = knowledge.pack;
+    const explicit = new Set(concepts.flatMap((c) => [c.label, ...c.forms].map((w) => knowledge.wording.key(w))));
     concepts.forEach((c, i) => {
       const layer = c.kind === 'condition' || c.kind === 'normal' ? c.kind : 'finding';
-      for (const w of [c.label, ...c.forms]) add(layer, i, w);
+      for (const w of [c.label, ...c.forms]) {
+        add(layer, i, w);
+        // Reports rarely repeat where a thing was seen: "disc herniation on MRI" is also read without its last words.
+        const bare = reportKinds.has(c.kind) ? w.replace(seenOn, '') : w;
+        if (bare !== w && !explicit.has(knowledge.wording.key(bare))) add(layer, i, bare);
+      }
     });
     analytes.forEach((a, i) => {
       for (const w of [a.label, ...a.forms]) add('analyte', i, w);
@@ -139,6 +154,7 @@ export class Matcher {
       for (const form of this.#byAnchor[id] ?? []) {
         const positions = locate(form.stems, ids, i);
         if (positions === null) continue;
+        if (form.own !== null && form.own !== words[i]?.own) continue;
         if (form.exact !== null && !isWritten(form.exact, text, words[i])) continue;
         const first = Math.min(...positions);
         const last = Math.max(...positions);

@@ -163,7 +163,9 @@ export function interpret(
     flag = range[0] !== null && value < range[0] ? 'low' : range[1] !== null && value > range[1] ? 'high' : 'normal';
   if (flag === 'high') put(present, analyte.high);
   if (flag === 'low') put(present, analyte.low);
-  if (flag === 'normal') for (const c of [analyte.high, analyte.low]) put(absent, c);
+  if (flag === 'normal')
+    for (const c of [analyte.high ?? analyte.steps.find((s) => s.above !== undefined)?.gives ?? null, analyte.low])
+      put(absent, c);
   if (flag !== 'normal' || printed === undefined) for (const s of reachedSteps(analyte, value)) put(present, s);
   return {
     measurement: {

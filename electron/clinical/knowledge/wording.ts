@@ -1,8 +1,8 @@
 import type { PackData } from './pack-data.ts';
 import { isSmallWord, stemOf, type Token, type WordClasses, wordClasses, wordsOf } from './words.ts';
 
-/** A content word of a text after word classes and phrases were applied. */
-export type ContentWord = Token;
+/** A content word of a text. `stem` is what its class has in common; `own` is the word itself, before classes. */
+export type ContentWord = Token & { readonly own: string };
 
 /** The pack's rules for which words are equal, applied alike to the pack's forms and to notes. */
 export class Wording {
@@ -30,11 +30,11 @@ export class Wording {
       const phrase = this.#phrases.get(token.stem)?.find((p) => p.tail.every((t, k) => raw[i + 1 + k]?.stem === t));
       if (phrase) {
         const last = raw[i + phrase.tail.length] as Token;
-        out.push({ stem: phrase.becomes, start: token.start, end: last.end });
+        out.push({ stem: phrase.becomes, own: phrase.becomes, start: token.start, end: last.end });
         i += phrase.tail.length;
       } else {
         const stem = isSmallWord(token.stem) ? '' : (this.#classes.get(token.stem) ?? token.stem);
-        out.push({ stem, start: token.start, end: token.end });
+        out.push({ stem, own: token.stem, start: token.start, end: token.end });
       }
     }
     return out;
