@@ -25,7 +25,7 @@ export async function buildElectron(say: (line: string) => void): Promise<void> 
       },
     });
   await bundle(
-    { main: join(root, 'electron', 'main.ts'), 'model-host': join(root, 'native', 'llm', 'host.ts') },
+    { main: join(root, 'electron', 'main.ts'), host: join(root, 'native', 'llm', 'host.ts') },
     'es',
     'js',
     true,

@@ -57,7 +57,10 @@ await picture('rationale');
 await page.getByRole('tab', { name: 'Knowledge' }).click();
 await page.getByLabel('Search conditions and findings').fill('congestive heart failure');
 await page.waitForTimeout(600);
-await page.getByRole('button', { name: /heart failure/i }).first().click();
+await page
+  .getByRole('button', { name: /heart failure/i })
+  .first()
+  .click();
 await picture('knowledge');
 await started.value.end();
 process.exit();
