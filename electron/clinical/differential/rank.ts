@@ -88,7 +88,13 @@ export function rankDifferential(
 function expectedOf(condition: number, known: ReadonlySet<number>, knowledge: Knowledge): Expected[] {
   return knowledge
     .condition(condition)
-    .evidence.filter((e) => e.role === 'finding' && e.sensitivity >= expectedSensitivity && !known.has(e.concept))
+    .evidence.filter(
+      (e) =>
+        e.role === 'finding' &&
+        e.sensitivity >= expectedSensitivity &&
+        !known.has(e.concept) &&
+        knowledge.concept(e.concept).kind !== 'normal',
+    )
     .sort((a, b) => b.sensitivity - a.sensitivity)
     .slice(0, expectedShown)
     .map((e) => {

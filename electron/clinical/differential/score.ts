@@ -187,7 +187,12 @@ function undocumentedLine(
   let expected = 0;
   let missing = 0;
   for (const e of condition.evidence) {
-    if (e.role !== 'finding' || e.sensitivity < weights.undocumentedFrom) continue;
+    if (
+      e.role !== 'finding' ||
+      e.sensitivity < weights.undocumentedFrom ||
+      knowledge.concept(e.concept).kind === 'normal'
+    )
+      continue;
     expected += e.sensitivity;
     if (!shown.has(e.concept)) missing += e.sensitivity;
   }

@@ -25,8 +25,6 @@ type Form = {
   readonly index: number;
   /** A short abbreviation ("DOE", "Mg", "K") is read only as written or in capitals: "does" and "mg" are neither. */
   readonly exact: string | null;
-  /** A wording of one word is read only as that word, not as another of its class: "red" alone is not erythema. */
-  readonly own: string | null;
 };
 
 /** Content words a match may skip inside itself; a comma counts as one. */
@@ -46,6 +44,9 @@ const linkCost: Readonly<Record<string, number>> = { or: 1.5, and: 0.5 };
 
 /** Words no match may reach across. */
 const barriers = new Set('no not without deny denies denied nor neither never but except however although'.split(' '));
+
+/** Words of a class that are no finding by themselves: "red" in "bright red blood" is not erythema. */
+const neverAlone = new Set(['red', 'high', 'low', 'large']);
 
 const reportKinds = new Set(['imaging', 'ecg', 'pathology', 'test']);
 const seenOn =
@@ -69,9 +70,7 @@ export class Matcher {
     const add = (layer: Layer, index: number, wording: string) => {
       const words = knowledge.wording.stems(wording);
       if (words.length === 0 || words.length > 12) return;
-      const own =
-        words.length === 1 ? (knowledge.wording.words(wording).find((w) => w.stem !== '')?.own ?? null) : null;
-      const key = `${layer}:${index}:${own ?? [...words].sort().join(' ')}`;
+      const key = `${layer}:${index}:${[...words].sort().join(' ')}`;
       if (seen.has(key)) return;
       seen.add(key);
       const stems = words.map((s) => {
@@ -85,7 +84,6 @@ export class Matcher {
         stems,
         order: stems.map((_, i) => i),
         exact: /^(?:[A-Z][A-Za-z0-9]?|(?=.*[A-Z].*[A-Z])[A-Za-z0-9]{2,5})$/.test(wording) ? wording : null,
-        own,
       });
     };
     const { concepts, analytes } = knowledge.pack;
@@ -154,7 +152,7 @@ export class Matcher {
       for (const form of this.#byAnchor[id] ?? []) {
         const positions = locate(form.stems, ids, i);
         if (positions === null) continue;
-        if (form.own !== null && form.own !== words[i]?.own) continue;
+        if (form.stems.length === 1 && neverAlone.has(words[i]?.own ?? '')) continue;
         if (form.exact !== null && !isWritten(form.exact, text, words[i])) continue;
         const first = Math.min(...positions);
         const last = Math.max(...positions);
