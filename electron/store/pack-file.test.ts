@@ -122,6 +122,14 @@ const packs: fc.Arbitrary<PackData> = fc
         }),
       ),
       icd10: fc.array(fc.record({ code: text, title: text })),
+      readings: fc.array(
+        fc.record({
+          layer: fc.constantFrom('finding' as const, 'normal' as const, 'condition' as const, 'analyte' as const),
+          index: fc.nat(),
+          stems: text,
+          exact: fc.option(text),
+        }),
+      ),
     });
   })
   // fast-check's records have no prototype; what a compiler makes has one.

@@ -40,6 +40,8 @@ export function insertPack(db: Db, pack: PackData): void {
   pack.tests.forEach((t, i) => void test.run(i, t.label, JSON.stringify(t.forms), t.cost, t.delay, t.harm));
   const icd10 = into('icd10', 3);
   pack.icd10.forEach((e, i) => void icd10.run(i, e.code, e.title));
+  const reading = into('reading', 5);
+  pack.readings.forEach((r, i) => void reading.run(i, r.layer, r.index, r.stems, r.exact));
 }
 
 type Into = (table: string, columns: number) => ReturnType<Db['prepare']>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Db } from '../../native/sqlite/open.ts';
 import type { Analyte, Concept, Condition, EvidenceRole, PackData } from '../clinical/knowledge/pack-data.ts';
+import type { Reading } from '../clinical/knowledge/readings.ts';
 import { analyteSource, type TestSource } from '../clinical/knowledge/source.ts';
 
 const wordsColumn = z.array(z.string());
@@ -65,6 +66,9 @@ export function selectPack(db: Db): PackData {
       code,
       title,
     })),
+    readings: rows<[Reading['layer'], number, string, string | null]>(
+      'SELECT layer, target, stems, exact FROM reading ORDER BY position',
+    ).map(([layer, index, stems, exact]) => ({ layer, index, stems, exact })),
   };
 }
 

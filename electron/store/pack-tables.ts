@@ -1,5 +1,5 @@
 /** Rises whenever the tables below change; a pack of another format is compiled again, never converted. */
-export const packFormat = 1;
+export const packFormat = 2;
 
 /** "ANMK", SQLite's own mark of what a file is for. */
 export const packApplicationId = 0x414e4d4b;
@@ -123,6 +123,14 @@ CREATE TABLE test (
   harm INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE icd10 (position INTEGER PRIMARY KEY, code TEXT NOT NULL, title TEXT NOT NULL) STRICT;
+
+CREATE TABLE reading (
+  position INTEGER PRIMARY KEY,
+  layer TEXT NOT NULL CHECK (layer IN ('finding','normal','condition','analyte')),
+  target INTEGER NOT NULL,
+  stems TEXT NOT NULL,
+  exact TEXT
+) STRICT;
 
 CREATE VIEW evidence_in_words AS
   SELECT condition.name AS condition, concept.label AS finding, role, sensitivity

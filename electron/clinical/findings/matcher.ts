@@ -1,10 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Layer } from '../knowledge/readings.ts';
 import type { ContentWord } from '../knowledge/wording.ts';
-
-/**
- * What a match is a match of. The layers do not hide each other: "anaemia" may be a finding and a condition at once.
- */
-export type Layer = 'finding' | 'normal' | 'condition' | 'analyte';
 
 /** One wording found in a sentence. `words` are the positions of the matched words in the sentence. */
 export type Match = {
@@ -23,7 +19,6 @@ type Form = {
   readonly order: readonly number[];
   readonly layer: Layer;
   readonly index: number;
-  /** A short abbreviation ("DOE", "Mg", "K") is read only as written or in capitals: "does" and "mg" are neither. */
   readonly exact: string | null;
 };
 
@@ -48,10 +43,6 @@ const barriers = new Set('no not without deny denies denied nor neither never bu
 /** Words of a class that are no finding by themselves: "red" in "bright red blood" is not erythema. */
 const neverAlone = new Set(['red', 'high', 'low', 'large']);
 
-const reportKinds = new Set(['imaging', 'ecg', 'pathology', 'test']);
-const seenOn =
-  /\s+(?:seen )?(?:on|at|by) (?:chest |abdominal |pelvic |dental |plain |spinal |brain |thyroid |breast |cardiac |CT )?(?:imaging|ultrasound|ultrasonography|CT|MRI|X-ray|ECG|echocardiography|echocardiogram|endoscopy|colonoscopy|gastroscopy|bronchoscopy|laryngoscopy|otoscopy|cystoscopy|angiography|mammography|biopsy|microscopy|histology|Doppler)$/i;
-
 /** Sentences are read in pieces of at most this many words, so that time stays linear in the note. */
 const pieceLength = 240;
 
@@ -65,40 +56,13 @@ export class Matcher {
 
   constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge;
-    const forms: Form[] = [];
-    const seen = new Set<string>();
-    const add = (layer: Layer, index: number, wording: string) => {
-      const words = knowledge.wording.stems(wording);
-      if (words.length === 0 || words.length > 12) return;
-      const key = `${layer}:${index}:${[...words].sort().join(' ')}`;
-      if (seen.has(key)) return;
-      seen.add(key);
-      const stems = words.map((s) => {
+    const forms = knowledge.pack.readings.map(({ layer, index, stems, exact }): Form => {
+      const ids = stems.split(' ').map((s) => {
         const id = this.#vocabulary.get(s) ?? this.#vocabulary.size;
         this.#vocabulary.set(s, id);
         return id;
       });
-      forms.push({
-        layer,
-        index,
-        stems,
-        order: stems.map((_, i) => i),
-        exact: /^(?:[A-Z][A-Za-z0-9]?|(?=.*[A-Z].*[A-Z])[A-Za-z0-9]{2,5})$/.test(wording) ? wording : null,
-      });
-    };
-    const { concepts, analytes } = knowledge.pack;
-    const explicit = new Set(concepts.flatMap((c) => [c.label, ...c.forms].map((w) => knowledge.wording.key(w))));
-    concepts.forEach((c, i) => {
-      const layer = c.kind === 'condition' || c.kind === 'normal' ? c.kind : 'finding';
-      for (const w of [c.label, ...c.forms]) {
-        add(layer, i, w);
-        // Reports rarely repeat where a thing was seen: "disc herniation on MRI" is also read without its last words.
-        const bare = reportKinds.has(c.kind) ? w.replace(seenOn, '') : w;
-        if (bare !== w && !explicit.has(knowledge.wording.key(bare))) add(layer, i, bare);
-      }
-    });
-    analytes.forEach((a, i) => {
-      for (const w of [a.label, ...a.forms]) add('analyte', i, w);
+      return { layer, index, stems: ids, order: ids.map((_, i) => i), exact };
     });
     this.#index(forms);
   }

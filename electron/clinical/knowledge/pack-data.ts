@@ -1,4 +1,5 @@
 import type { Urgency } from '../../contract/differential.ts';
+import type { Reading } from './readings.ts';
 import type { AnalyteSource, ConditionSource, FindingSource, TestSource } from './source.ts';
 
 /**
@@ -16,6 +17,8 @@ export type PackData = {
   readonly analytes: readonly Analyte[];
   readonly tests: readonly TestSource[];
   readonly icd10: readonly Icd10Entry[];
+  /** Every wording as the reader compares it. */
+  readonly readings: readonly Reading[];
 };
 
 export type ConceptKind = FindingSource['kind'] | 'condition';
