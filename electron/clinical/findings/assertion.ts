@@ -6,13 +6,14 @@ import type { Assertion, SectionKind } from '../../contract/finding.ts';
  */
 type Cue = {
   readonly assertion: Assertion | 'none';
-  readonly reach: 'forward' | 'item' | 'word';
+  readonly reach: 'forward' | 'comma' | 'item' | 'word';
   readonly pattern: RegExp;
 };
 
-/** `forward`: to the next terminator; `item`: the list item before; `word`: the next word only. */
+/** `forward`: to the next terminator; `comma`: the same, but no further than a comma; `item`: the list item before; `word`: the next word only. */
 const cues: readonly Cue[] = [
   { assertion: 'absent', reach: 'word', pattern: /\bnon(?:[-\u2010\u2011 ]|(?=tender))/gi },
+  { assertion: 'absent', reach: 'comma', pattern: /\bwithout\b/gi },
   // Phrases that look like negation and are not.
   {
     assertion: 'none',
@@ -24,7 +25,7 @@ const cues: readonly Cue[] = [
     assertion: 'absent',
     reach: 'forward',
     pattern:
-      /\b(?:no|not|without|denies|denied|deny|denying|negative for|free of|absence of|never|nor|neither|lack of|lacks|lacking|no evidence of|no sign of|ruled out for|excluded|nil|does not have|did not have|doesn['’]t have|didn['’]t|don['’]t|doesn['’]t|wasn['’]t|isn['’]t|hasn['’]t|cannot (?:see|find|detect))\b/gi,
+      /\b(?:no|not|denies|denied|deny|denying|negative for|free of|absence of|never|nor|neither|lack of|lacks|lacking|no evidence of|no sign of|ruled out for|excluded|nil|does not have|did not have|doesn['’]t have|didn['’]t|don['’]t|doesn['’]t|wasn['’]t|isn['’]t|hasn['’]t|cannot (?:see|find|detect))\b/gi,
   },
   {
     assertion: 'absent',
@@ -88,8 +89,13 @@ export function scopesOf(sentence: string): Scope[] {
         blocked.push({ start, end });
         continue;
       }
-      if (cue.reach === 'forward') {
-        const stop = ends.find((t) => t.start >= end && t.start > start)?.start ?? sentence.length;
+      if (cue.reach === 'forward' || cue.reach === 'comma') {
+        // A colon right behind the cue ("Denies: fever") opens its list; any later one ends it.
+        const stop = Math.min(
+          ends.find((t) => t.start >= end && t.start > start)?.start ?? sentence.length,
+          firstAt(sentence, /[:：]/g, end + 2),
+          cue.reach === 'comma' ? firstAt(sentence, /[,，]/g, end) : sentence.length,
+        );
         scopes.push({ assertion: cue.assertion, start: end, end: stop });
       } else if (cue.reach === 'word') {
         scopes.push({
@@ -112,6 +118,12 @@ export function scopesOf(sentence: string): Scope[] {
     }
   }
   return scopes;
+}
+
+/** Offset of the first match at or behind `from`, or the end of the text. */
+function firstAt(text: string, pattern: RegExp, from: number): number {
+  pattern.lastIndex = from;
+  return pattern.exec(text)?.index ?? text.length;
 }
 
 /** Which assertion wins where scopes overlap. */
