@@ -1,8 +1,14 @@
 import { chapterOf, chapters } from '../electron/clinical/knowledge/icd10.ts';
 import type { PackData } from '../electron/clinical/knowledge/pack-data.ts';
 
+/** A curriculum's items with the conditions of the pack that cover each; see resources/knowledge/curricula. */
+export type Curriculum = {
+  readonly name: string;
+  readonly items: readonly { readonly item: string; readonly conditions: readonly string[] }[];
+};
+
 /** What a pack covers and where it is weak, as lines of text. */
-export function coverageReport(pack: PackData): string[] {
+export function coverageReport(pack: PackData, curricula: readonly Curriculum[]): string[] {
   const lines: string[] = ['Conditions by ICD-10 chapter'];
   for (const chapter of chapters) {
     const inside = pack.conditions.filter((c) => chapterOf(c.icd10) === chapter);
@@ -15,6 +21,13 @@ export function coverageReport(pack: PackData): string[] {
   const bySpecialty = Map.groupBy(pack.conditions, (c) => c.specialty);
   for (const [specialty, list] of [...bySpecialty].sort(([, a], [, b]) => b.length - a.length))
     lines.push(`  ${specialty.padEnd(36)} ${String(list.length).padStart(4)}`);
+
+  const names = new Set(pack.conditions.map((c) => c.name));
+  for (const { name, items } of curricula) {
+    const missing = items.filter((i) => !i.conditions.some((c) => names.has(c)));
+    lines.push('', `Curriculum ${name}: ${items.length - missing.length} of ${items.length} items covered`);
+    if (missing.length > 0) lines.push(`  missing: ${missing.map((m) => m.item).join('; ')}`);
+  }
 
   const findings = pack.concepts.filter((c) => c.kind !== 'condition');
   const used = new Set(pack.conditions.flatMap((c) => c.evidence.map((e) => e.concept)));

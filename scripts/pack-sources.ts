@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { parse } from 'yaml';
+import { z } from 'zod';
 import {
   type Compilation,
   compilePack,
@@ -9,8 +10,22 @@ import {
   type SourceFile,
 } from '../electron/clinical/knowledge/compile.ts';
 import { wordsSource } from '../electron/clinical/knowledge/source.ts';
+import type { Curriculum } from './coverage-report.ts';
 
 export const coreFolder = join(import.meta.dirname, '..', 'resources', 'knowledge', 'core');
+
+/** The checklists of public curricula beside the pack; they are no part of it. */
+const curriculaFolder = join(coreFolder, '..', 'curricula');
+
+const curriculumSource = z.array(
+  z.strictObject({ item: z.string(), conditions: z.array(z.string()), code: z.string().optional() }),
+);
+
+export const readCurricula = (): Curriculum[] =>
+  yamlFiles(curriculaFolder).map((file) => ({
+    name: basename(file, '.yaml'),
+    items: curriculumSource.parse(parse(readFileSync(file, 'utf8'))),
+  }));
 
 function yamlFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })

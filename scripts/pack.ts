@@ -1,7 +1,7 @@
 // npm run -s pack -- check [FILE|--errors] | find "words"… | report
 import { Wording } from '../electron/clinical/knowledge/wording.ts';
 import { coverageReport } from './coverage-report.ts';
-import { compileFolder, coreFolder } from './pack-sources.ts';
+import { compileFolder, coreFolder, readCurricula } from './pack-sources.ts';
 
 const [command = 'check', argument = ''] = process.argv.slice(2);
 const { pack, problems } = compileFolder(coreFolder);
@@ -41,7 +41,7 @@ switch (command) {
     break;
   }
   case 'report':
-    for (const line of coverageReport(pack)) console.log(line);
+    for (const line of coverageReport(pack, readCurricula())) console.log(line);
     break;
   default:
     console.error('usage: npm run -s pack -- check [FILE] | find "words"… | report');

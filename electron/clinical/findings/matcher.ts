@@ -41,7 +41,7 @@ const linkCost: Readonly<Record<string, number>> = { or: 1.5, and: 0.5 };
 const barriers = new Set('no not without deny denies denied nor neither never but except however although'.split(' '));
 
 /** Words of a class that are no finding by themselves: "red" in "bright red blood" is not erythema. */
-const neverAlone = new Set(['red', 'high', 'low', 'large']);
+const neverAlone = new Set(['red', 'high', 'low', 'large', 'swell']);
 
 /** Sentences are read in pieces of at most this many words, so that time stays linear in the note. */
 const pieceLength = 240;
