@@ -13,7 +13,7 @@ type Cue = {
 /** `forward`: to the next terminator; `comma`: the same, but no further than a comma; `item`: the list item before; `word`: the next word only. */
 const cues: readonly Cue[] = [
   { assertion: 'absent', reach: 'word', pattern: /\bnon(?:[-\u2010\u2011 ]|(?=tender))/gi },
-  { assertion: 'absent', reach: 'comma', pattern: /\bwithout\b/gi },
+  { assertion: 'absent', reach: 'comma', pattern: /\b(?:without|not|(?:did|does|do|was|is|has|had|have)n['’]t)\b/gi },
   // Phrases that look like negation and are not.
   {
     assertion: 'none',
@@ -25,7 +25,7 @@ const cues: readonly Cue[] = [
     assertion: 'absent',
     reach: 'forward',
     pattern:
-      /\b(?:no|not|denies|denied|deny|denying|negative for|free of|absence of|never|nor|neither|lack of|lacks|lacking|no evidence of|no sign of|ruled out for|excluded|nil|does not have|did not have|doesn['’]t have|didn['’]t|don['’]t|doesn['’]t|wasn['’]t|isn['’]t|hasn['’]t|cannot (?:see|find|detect))\b/gi,
+      /\b(?:no|denies|denied|deny|denying|negative for|free of|absence of|never|nor|neither|lack of|lacks|lacking|no evidence of|no sign of|ruled out for|excluded|nil|cannot (?:see|find|detect))\b/gi,
   },
   {
     assertion: 'absent',

@@ -117,6 +117,7 @@ export class Matcher {
         const positions = locate(form.stems, ids, i);
         if (positions === null) continue;
         if (form.stems.length === 1 && neverAlone.has(words[i]?.own ?? '')) continue;
+        if (form.stems.length === 1 && isPartOfWord(text, words[i])) continue;
         if (form.exact !== null && !isWritten(form.exact, text, words[i])) continue;
         const first = Math.min(...positions);
         const last = Math.max(...positions);
@@ -141,6 +142,12 @@ export class Matcher {
     return keepLongest(matches);
   }
 }
+
+/** Whether a word is a part of a hyphenated one: "RADS" in "TI-RADS", "stress" in "stress-free". */
+const isPartOfWord = (text: string, word: ContentWord | undefined) =>
+  word !== undefined &&
+  (/[\p{L}]-$/u.test(text.slice(Math.max(0, word.start - 2), word.start)) ||
+    /^-(?:free|like)\b/.test(text.slice(word.end, word.end + 6)));
 
 function isWritten(abbreviation: string, text: string, word: ContentWord | undefined): boolean {
   const written = word === undefined ? '' : text.slice(word.start, word.end).replace(/s$/, '');

@@ -25,11 +25,16 @@ const wordAfter =
 const wordBefore =
   /(?:^|[\s,(])(?<word>elevated|raised|high|increased|low|decreased|reduced|positive|negative|normal)\s+(?:serum |plasma |blood |urine |total )?$/i;
 
+/** A dipstick grade: "+", "++", "3+"; "(-)" and words are read elsewhere. */
+const gradeAfter = /^(?:[\s:：=]|\b(?:is|was|test)\b)*\(?\s*(?:[1-4]\s?[+＋]|[+＋]{1,4})(?![\d.])\s*\)?/;
+
 const toNumber = (s: string) => Number(s.replace(/,(?=\d{3})/g, '').replace('·', '.'));
 
 /** The value that stands behind an analyte's name at `nameEnd`, before `limit`; null when there is none. */
 export function readValue(sentence: string, nameStart: number, nameEnd: number, limit: number): RawValue | null {
   const tail = sentence.slice(nameEnd, Math.min(limit, nameEnd + 90));
+  const grade = gradeAfter.exec(tail);
+  if (grade) return { end: nameEnd + grade[0].length, number: null, word: 'positive', unit: '', printedRange: null };
   const m = afterName.exec(tail);
   if (m?.groups?.n !== undefined) {
     const number = toNumber(m.groups.n);

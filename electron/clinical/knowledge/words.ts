@@ -110,6 +110,15 @@ const irregular: ReadonlyMap<string, string> = new Map(
     wept: 'weep',
     passes: 'pass',
     mellitus: '',
+    cant: 'cannot',
+    wont: 'not',
+    dont: 'not',
+    doesnt: 'not',
+    didnt: 'not',
+    isnt: 'not',
+    wasnt: 'not',
+    hasnt: 'not',
+    couldnt: 'cannot',
   }),
 );
 

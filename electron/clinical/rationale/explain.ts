@@ -86,7 +86,7 @@ function ageText(years: number): string {
 }
 
 /** 1 % steps are already finer than what is known. */
-export const percent = (p: number) => (p < 0.01 ? '<1 %' : `${Math.round(p * 100)} %`);
+export const percent = (p: number) => (p < 0.005 ? '<1 %' : p > 0.995 ? '>99 %' : `${Math.round(p * 100)} %`);
 
 /** Joins words as a sentence does. */
 const listOf = (words: readonly string[]) =>
