@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '../../native/sqlite/open.ts';
-import type { Analyte, Concept, Condition, EvidenceRole, PackData } from '../clinical/knowledge/pack-data.ts';
-import type { Reading } from '../clinical/knowledge/readings.ts';
+import type { Analyte, Concept, Condition, EvidenceRole, PackData, Reading } from '../clinical/knowledge/pack-data.ts';
 import { analyteSource, type TestSource } from '../clinical/knowledge/source.ts';
 
 const wordsColumn = z.array(z.string());

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Layer } from '../knowledge/readings.ts';
+import type { Layer } from '../knowledge/pack-data.ts';
 import type { ContentWord } from '../knowledge/wording.ts';
 
 /** One wording found in a sentence. `words` are the positions of the matched words in the sentence. */

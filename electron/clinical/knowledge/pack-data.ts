@@ -1,5 +1,4 @@
 import type { Urgency } from '../../contract/differential.ts';
-import type { Reading } from './readings.ts';
 import type { AnalyteSource, ConditionSource, FindingSource, TestSource } from './source.ts';
 
 /**
@@ -68,3 +67,19 @@ export type Analyte = Omit<AnalyteSource, 'low' | 'high' | 'positive' | 'negativ
 
 /** A code of the ICD-10 index with a short title in our own words. */
 export type Icd10Entry = { readonly code: string; readonly title: string };
+
+/**
+ * What a match is a match of. The layers do not hide each other: "anaemia" may be a finding and a condition at once.
+ */
+export type Layer = 'finding' | 'normal' | 'condition' | 'analyte';
+
+/** One wording as the reader compares it, computed when a pack is compiled because a note should not wait for it. */
+export type Reading = {
+  readonly layer: Layer;
+  /** Position in `concepts` for findings, phrases of normality and conditions, in `analytes` for analytes. */
+  readonly index: number;
+  /** Distinct content stems in order, joined by spaces. */
+  readonly stems: string;
+  /** A short abbreviation ("DOE", "Mg", "K") is read only as written or in capitals: "does" and "mg" are neither. */
+  readonly exact: string | null;
+};

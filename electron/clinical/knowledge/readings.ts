@@ -1,21 +1,5 @@
-import type { Analyte, Concept } from './pack-data.ts';
+import type { Analyte, Concept, Layer, Reading } from './pack-data.ts';
 import type { Wording } from './wording.ts';
-
-/**
- * What a match is a match of. The layers do not hide each other: "anaemia" may be a finding and a condition at once.
- */
-export type Layer = 'finding' | 'normal' | 'condition' | 'analyte';
-
-/** One wording as the reader compares it, computed when a pack is compiled because a note should not wait for it. */
-export type Reading = {
-  readonly layer: Layer;
-  /** Position in `concepts` for findings, phrases of normality and conditions, in `analytes` for analytes. */
-  readonly index: number;
-  /** Distinct content stems in order, joined by spaces. */
-  readonly stems: string;
-  /** A short abbreviation ("DOE", "Mg", "K") is read only as written or in capitals: "does" and "mg" are neither. */
-  readonly exact: string | null;
-};
 
 /** Longest wording that is matched, in content words. */
 const longestWording = 12;
