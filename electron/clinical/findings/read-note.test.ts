@@ -67,6 +67,9 @@ describe('values', () => {
   ])('%s', (note, expected) => {
     expect(measured(note)).toEqual(expected);
   });
+  it('does not take the next word for a unit', () => {
+    expect(reader.read('HR 104 irregular').findings[0]?.text).toBe('HR 104');
+  });
   it('converts Fahrenheit', () => {
     expect(reader.read('Temp 102 °F').findings[0]?.measurement?.value).toBeCloseTo(38.9, 1);
   });

@@ -14,7 +14,7 @@ export type RawValue = {
 const numeral = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.·]\d+)?`;
 const link = String.raw`(?:\s|[:：=,]|\b(?:test|results?|levels?|values?|counts?|readings?|determination|measured|was|is|were|are|of|at|to|in|blood|serum|plasma|about|approximately|approx|around|now|only|rose|fell|increased|decreased|up|down)\b|[~≈↑↓*]|\((?:[A-Za-z][A-Za-z0-9 %-]{0,12})\)|\(\s*(?=\d))*`;
 const afterName = new RegExp(
-  `^${link}(?<sign>[<>≤≥])?\\s*(?<n>${numeral})(?:\\s*[×x*]\\s*10\\s*(?:\\^|\\*\\*|e)?\\s*(?<exp>\\d{1,2}))?(?<unit>\\s?(?:°\\s?[CF]|[℃℉%]|[CF]\\b|(?:mm\\s?Hg|beats?\\s?(?:/|per)\\s?min(?:ute)?|breaths?\\s?(?:/|per)\\s?min(?:ute)?|times?\\s?/\\s?min|[A-Za-zµμ]{1,8}(?:\\^?[0-9.]*)?(?:\\s?/\\s?[A-Za-zµμ0-9.^]{1,10}){0,2}|/\\s?(?:[µμ]?[A-Za-z]{1,4}3?|hpf|HPF))))?`,
+  `^${link}(?<sign>[<>≤≥])?\\s*(?<n>${numeral})(?:\\s*[×x*]\\s*10\\s*(?:\\^|\\*\\*|e)?\\s*(?<exp>\\d{1,2}))?(?<unit>\\s?(?:°\\s?[CF]|[℃℉%]|[CF]\\b|(?:mm\\s?Hg|beats?\\s?(?:/|per)\\s?min(?:ute)?|breaths?\\s?(?:/|per)\\s?min(?:ute)?|times?\\s?/\\s?min|(?!(?:and|or|with|on|in|the|to|but|then|at|by|of|is|was|no)\\b)[A-Za-zµμ]{1,6}(?:\\^?[0-9.]*)?(?:\\s?/\\s?[A-Za-zµμ0-9.^]{1,10}){0,2}(?![A-Za-z])|/\\s?(?:[µμ]?[A-Za-z]{1,4}3?|hpf|HPF))))?`,
   'u',
 );
 const rangeBehind =
