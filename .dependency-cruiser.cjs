@@ -1,4 +1,4 @@
-/** Imports run one way (docs/architecture.md): renderer → contract ← ipc → services → clinical. */
+/** Imports run one way (README.md, "The structure"): renderer → contract ← ipc → services → clinical. */
 const only = (name, from, allowed) => ({
   name,
   severity: 'error',
