@@ -63,6 +63,9 @@ export function evaluate(args: readonly string[], packFile: string, { out, err }
   if (gold.some((g) => g.image_dependent)) groups.push(['not image-dependent', gold.filter((g) => !g.image_dependent)]);
   const results = groups.map(([name, cases]) => ({ name, ...score(cases as readonly Gold[], predictions) }));
   out(values.json ? JSON.stringify(results, null, 2) : results.map((r) => table(r.name, r)).join('\n\n'));
+  const categories = new Set(engine.value.knowledge.pack.conditions.map((c) => c.icd10.slice(0, 3)));
+  const held = gold.filter((g) => [g.icd10, ...g.accept].some((c) => categories.has(c.slice(0, 3)))).length;
+  err(`${held} of ${gold.length} gold categories exist in the pack`);
   err(`${notes.length} notes, ${perNoteMs.toFixed(1)} ms a note`);
   return exitCodes.done;
 }
