@@ -1,6 +1,6 @@
 import type { Finding } from '../../contract/finding.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { assertionWeight, sectionWeight } from './weights.ts';
+import { assertionWeight, sectionWeight, weights } from './weights.ts';
 
 /** A concept the note speaks of, with everything that says so. */
 export type Observation = {
@@ -55,7 +55,8 @@ export function observe(findings: readonly Finding[], knowledge: Knowledge): Obs
     else {
       // A known disease is a fact about the patient; its own weight as history applies to symptoms and signs.
       const weight = condition !== undefined && f.assertion === 'historical' ? 1 : assertionWeight[f.assertion];
-      if (weight > 0) add(present, concept, weight * sectionWeight[f.section], f.id);
+      if (weight > 0)
+        add(present, concept, weight * sectionWeight[f.section] * extremeness(f.measurement), f.id);
     }
   }
   const list = (map: typeof present): Observation[] =>
@@ -63,6 +64,21 @@ export function observe(findings: readonly Finding[], knowledge: Knowledge): Obs
       .map(([concept, o]) => ({ concept, label: knowledge.concept(concept).label, ...o }))
       .sort((a, b) => a.concept - b.concept);
   return { present: list(present), absent: list(absent).filter((o) => !present.has(o.concept)), named };
+}
+
+/**
+ * How much a measured abnormality counts: a value just outside its range `weights.borderline`, one that lies half the
+ * range's width or more outside in full. The width of a one-sided range is its bound.
+ */
+function extremeness(m: Finding['measurement']): number {
+  if (m === null || m.range === null || (m.flag !== 'high' && m.flag !== 'low')) return 1;
+  const { low, high } = m.range;
+  const bound = m.flag === 'high' ? high : low;
+  if (bound === null) return 1;
+  const width = low !== null && high !== null ? high - low : Math.abs(bound);
+  if (width <= 0) return 1;
+  const beyond = Math.abs(m.value - bound) / width;
+  return Math.min(1, weights.borderline + (1 - weights.borderline) * (beyond / 0.5));
 }
 
 /** Longest span that is looked at when overlaps are searched, UTF-16 units. */

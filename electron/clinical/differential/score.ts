@@ -116,8 +116,9 @@ function findingLines(contributions: readonly Contribution[], knowledge: Knowled
   for (const c of sorted) {
     const concept = knowledge.concept(c.concept);
     const isContext = c.role === 'context' || (c.role === 'finding' && contextKinds.has(concept.kind));
-    const related = counted.some((o) => isRelated(o, c, knowledge));
-    let amount = c.amount * (related ? weights.relatedDamping : 1);
+    const repeated = counted.some((o) => o.concept === c.concept);
+    const related = repeated || counted.some((o) => isRelated(o, c, knowledge));
+    let amount = c.amount * (repeated ? weights.repeatedDamping : related ? weights.relatedDamping : 1);
     if (isContext) {
       if (amount > 0) amount = Math.min(amount, weights.contextCap - context);
       context += Math.max(0, amount);
@@ -140,7 +141,6 @@ function findingLines(contributions: readonly Contribution[], knowledge: Knowled
 }
 
 const isRelated = (a: Contribution, b: Contribution, knowledge: Knowledge) =>
-  a.concept === b.concept ||
   (knowledge.closure[a.concept]?.includes(b.concept) ?? false) ||
   (knowledge.closure[b.concept]?.includes(a.concept) ?? false);
 

@@ -11,6 +11,10 @@ export const weights = {
   rankDamping: 0.92,
   /** A finding that repeats a related one (parent and child) counts this much. */
   relatedDamping: 0.3,
+  /** The same concept again, from another observation, counts this much. */
+  repeatedDamping: 0.1,
+  /** A value just outside its reference range counts this much of one that is clearly outside. */
+  borderline: 0.5,
   /** Bounds of one finding's ln P(f|d)/P(f). */
   evidence: { low: -2, high: 6 },
   /** Risk factors, drugs, known diseases and course words together at most. */

@@ -19,7 +19,7 @@ const cues: readonly Cue[] = [
     assertion: 'none',
     reach: 'forward',
     pattern:
-      /\b(?:no (?:significant |obvious |apparent |notable )?(?:improvement|change|increase|relief|response|better|longer|further)|not (?:only|just|necessarily|improv\w+|reliev\w+|resol\w+|sure|certain|responding|respond|always)|without (?:improvement|relief|response|difficulty|treatment|assistance)|no (?:treatment|medication|special treatment|examination|special examinations?)|not (?:been )?(?:treated|taken|know|known))\b/gi,
+      /\b(?:no (?:significant |obvious |apparent |notable )?(?:improvement|change|increase|relief|response|better|longer|further)|not (?:only|just|necessarily|improv\w+|reliev\w+|resol\w+|sure|certain|responding|respond|always)|without (?:improvement|relief|response|difficulty|treatment|assistance)|(?:no|without(?: any)?) (?:(?:obvious|apparent|clear|evident|specific|identifiable|particular|known|significant|special|any) )*(?:triggers?|causes?|reasons?|incentives?|inducements?|predisposing factors?|precipitating factors?|provocation|inducing factors?)(?: (?:for|of|or \w+))?|no (?:treatment|medication|special treatment|examination|special examinations?)|not (?:been )?(?:treated|taken|know|known))\b/gi,
   },
   {
     assertion: 'absent',
@@ -31,7 +31,7 @@ const cues: readonly Cue[] = [
     assertion: 'absent',
     reach: 'item',
     pattern:
-      /(?:\(\s*[-−–—]\s*\)|（\s*[-−–—]\s*）|\b(?:are|is|was|were|has been|have been)?\s*(?:both |all |also )?(?:negative|absent|not (?:palpable|palpated|seen|visible|present|detected|observed|noted|evident|found|heard|touched|tender|enlarged|significant|obvious)|denied|ruled out|unremarkable|within normal limits|wnl|not reported|not felt|not elicited|has resolved|resolved)\b|[:：]\s*(?:no|none|nil|negative|neg|absent|normal|denied)\b(?=\s*(?:[.,;。]|$)))/gim,
+      /(?:\(\s*[-−–—]\s*\)|（\s*[-−–—]\s*）|\b(?:are|is|was|were|has been|have been)?\s*(?:both |all |also )?(?:negative|absent|not (?:palpable|palpated|seen|visible|present|detected|observed|noted|evident|found|heard|touched|tender|enlarged|significant|obvious)|denied|ruled out|unremarkable|within normal limits|wnl|not reported|not felt|not elicited)\b|[:：]\s*(?:no|none|nil|negative|neg|absent|normal|denied)\b(?=\s*(?:[.,;。]|$)))/gim,
   },
   {
     assertion: 'uncertain',
@@ -52,6 +52,12 @@ const cues: readonly Cue[] = [
       /(?<!(?:day|week|month|year|hour)s?[’']?s?[’']?[ -])(?<!\b(?:has an?|an?|with an?) )\b(?:(?:past |previous |prior |known |medical |remote |personal )*(?:history|h\/o|hx) (?:of|is significant for|significant for|includes)|status post|s\/p|previously (?:had|diagnosed|treated|suffered)|previous|prior|in the past|as a child|in childhood|old)\b/gi,
   },
   {
+    assertion: 'historical',
+    reach: 'item',
+    pattern:
+      /\b(?:(?:which|that|and|has|have|had|since|now|later|then|was|were|is|are) )*(?:fully |completely |spontaneously )*(?:resolved|healed|subsided|went away|gone away|disappeared)(?!\s+(?:after|with|when|on|by|upon|within|following|partially|incompletely|but)\b)\b/gi,
+  },
+  {
     assertion: 'hypothetical',
     reach: 'forward',
     pattern:
@@ -61,13 +67,26 @@ const cues: readonly Cue[] = [
     assertion: 'family',
     reach: 'forward',
     pattern:
-      /\b(?:family (?:medical )?(?:history|hx)(?: (?:of|is|includes|significant|positive|with|:))?|(?:(?:his|her|the|patient['’]s|maternal|paternal|elder|older|younger|identical|twin|a|one|two|both|first-degree) )*(?:mother|father|brothers?|sisters?|siblings?|parents?|grandmother|grandfather|grandparents?|aunts?|uncles?|cousins?|sons?|daughters?|twin|relatives?|nephew|niece|husband|wife|spouse)(?:['’]s)? (?:also |both |had |has |have |who |with |was |were |is |are |died |dies |diagnosed |suffer\w* |similar|history|recently |and )+(?!(?:report|state|say|said|notic|notes|noted|describ|worr|concern|bring|brought|give|gave|deny|denie|accompan|think|complain))|runs in the family)\b/gi,
+      /\b(?:family (?:medical )?(?:history|hx)(?: (?:of|is|includes|significant|positive|with|:))?|(?:(?:his|her|the|patient['’]s|maternal|paternal|elder|older|younger|identical|twin|a|one|two|both|first-degree) )*(?:mother|father|brothers?|sisters?|siblings?|parents?|grandmother|grandfather|grandparents?|aunts?|uncles?|cousins?|sons?|daughters?|twin|relatives?|nephew|niece)(?:['’]s)? (?:also |both |had |has |have |who |with |was |were |is |are |died |dies |diagnosed |suffer\w* |similar|history|recently |and )+(?!(?:report|state|say|said|notic|notes|noted|describ|worr|concern|bring|brought|give|gave|deny|denie|accompan|think|complain|observ|witness|found|find|see|saw|seen|recall|call|feel|felt|tell|told|mention|claim|confirm|add|take|took|help|discover|believ|present|insist|request|ask|carr|express|been (?:worr|concern|notic|giv)))|runs in the family)\b/gi,
+  },
+  {
+    assertion: 'family',
+    reach: 'item',
+    pattern:
+      /\b(?:in|of|affecting|affected) (?:(?:his|her|the|their|my|maternal|paternal|elder|older|younger|both|patient['’]s|a|one|two|three|several) )*(?:mother|father|brothers?|sisters?|siblings?|parents?|grandmother|grandfather|grandparents?|aunts?|uncles?|cousins?|first[- ]degree relatives?|relatives?|family members?|family)\b(?!\s+(?:has|had|is|was|report|state|not))/gi,
+  },
+  {
+    // Somebody else's illness is no finding of the patient, though a contact may be.
+    assertion: 'hypothetical',
+    reach: 'forward',
+    pattern:
+      /\b(?:husband|wife|spouse|partner|boyfriend|girlfriend|roommate|flatmate|colleague|coworker|co-worker|classmate|neighbou?r|friend)s?(?:['’]s)? (?:also |recently |currently )*(?:has|have|had|is having|suffers? from|was diagnosed with|has been diagnosed with|is ill with|is sick with|tested positive for)\b(?!\s+(?:noticed|noted|observed|seen|found|witnessed|heard|reported|complained|told|brought|said|been))/gi,
   },
 ];
 
 /** Ends the reach of a cue. A verb that starts a new statement ends a negation that runs through a comma list. */
 const terminator =
-  /\b(?:but|however|although|though|except|apart from|aside from|other than|yet|instead|whereas|while|presents? with|presented with|presenting with|complain\w* of|reports?|reported|admits?|endorses?|developed|develops|revealed?|reveals|showed|shows|showing|demonstrat\w+|,\s*experienc\w+|started|began|noticed|accompanied by|followed by|found to have|positive for|positive|due to|because of|secondary to|caused by|after|since|until|now|currently|today|has (?:a|an|had|been)|he has|she has|there is|there are|there was|with (?:a|an)\b)\b|[.;。；]|\(\s*\+\s*\)/gi;
+  /\b(?:but|however|although|though|except|apart from|aside from|other than|yet|instead|whereas|while|presents? with|presented with|presenting with|complain\w* of|(?<!\bno )(?<!\bany )(?:reports?|reported)|admits?|endorses?|developed|develops|revealed?|reveals|showed|shows|showing|demonstrat\w+|,\s*experienc\w+|started|began|noticed|accompanied by|followed by|found to have|positive for|positive|due to|because of|secondary to|caused by|after|since|until|now|currently|today|has (?:a|an|had|been)|he has|she has|there is|there are|there was|with (?:a|an)\b)\b|[.;。；]|\(\s*\+\s*\)/gi;
 
 /** Where an assertion holds in a sentence: offsets, end exclusive. */
 export type Scope = { readonly assertion: Assertion; readonly start: number; readonly end: number };
@@ -91,7 +110,10 @@ export function scopesOf(sentence: string): Scope[] {
       }
       if (cue.reach === 'forward' || cue.reach === 'comma') {
         // A colon right behind the cue ("Denies: fever") opens its list; any later one ends it.
+        const opensLower = /^[^\p{L}]*\p{Ll}/u.test(sentence.slice(end, end + 12));
         const stop = Math.min(
+          // "No pain, Bluish macules": an item that starts with a capital is a new statement where items before did not.
+          opensLower ? firstAt(sentence, /[,，]\s*(?=\p{Lu}\p{Ll})/gu, end) : sentence.length,
           ends.find((t) => t.start >= end && t.start > start)?.start ?? sentence.length,
           firstAt(sentence, /[:：]/g, end + 2),
           cue.reach === 'comma' ? firstAt(sentence, /[,，]/g, end) : sentence.length,

@@ -40,7 +40,7 @@ export function readValue(sentence: string, nameStart: number, nameEnd: number, 
     const number = toNumber(m.groups.n);
     // "11.5 × 10^9/L": the power of ten belongs to the unit, as laboratories print it.
     const power = m.groups.exp === undefined ? '' : `10^${m.groups.exp}`;
-    const unit = power + (m.groups.unit ?? '').trim();
+    const unit = power + (m.groups.unit ?? '').trim().replace(/\.$/, '');
     let end = m[0].length;
     const range = rangeBehind.exec(sentence.slice(nameEnd + end, nameEnd + end + 60));
     const arrow = arrowBehind.exec(tail.slice(end)) ?? /[↑↓]/.exec(m[0]);

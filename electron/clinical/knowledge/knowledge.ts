@@ -20,8 +20,22 @@ export const prevalenceOf: Readonly<Record<(typeof prevalences)[number], number>
 /** Floor and ceiling of a computed base rate P(finding): rarer is not known that well, commoner separates nothing. */
 export const baseRateBounds = { low: 0.002, high: 0.6 } as const;
 
-/** P(finding | condition) of a finding the entry does not list, when the base rate is summed up. */
-const leak = 0.002;
+/**
+ * P(finding | condition) of a finding the entry does not list, by kind: what anybody who sees a clinician may have.
+ * A reference interval leaves 2.5 % of the healthy outside on each side (CLSI EP28-A3c); the others are orders of
+ * magnitude, tested in docs/decisions/0004.
+ */
+export const background: Readonly<Record<string, number>> = {
+  symptom: 0.005,
+  sign: 0.005,
+  lab: 0.025,
+  course: 0.05,
+  history: 0.02,
+  exposure: 0.02,
+  drug: 0.02,
+  condition: 0.02,
+};
+const rareBackground = 0.002;
 
 /** What a condition says of one concept, after is-a: listing a finding also says something of its parents. */
 export type Posting = {
@@ -93,11 +107,12 @@ export class Knowledge {
     const { conditions, concepts } = this.pack;
     const prior = conditions.map((c) => prevalenceOf[c.prevalence[setting]]);
     const total = prior.reduce((a, b) => a + b, 0) || 1;
-    const rates = new Float64Array(concepts.length).fill(leak);
+    const leak = concepts.map((c) => background[c.kind] ?? rareBackground);
+    const rates = Float64Array.from(leak);
     this.#postings.forEach((list, concept) => {
       for (const { condition, sensitivity, role } of list)
         if (role !== 'against')
-          rates[concept] = (rates[concept] ?? 0) + ((prior[condition] ?? 0) / total) * (sensitivity - leak);
+          rates[concept] = (rates[concept] ?? 0) + ((prior[condition] ?? 0) / total) * Math.max(0, sensitivity - (leak[concept] ?? rareBackground));
     });
     return rates.map((r) => Math.min(baseRateBounds.high, Math.max(baseRateBounds.low, r)));
   }

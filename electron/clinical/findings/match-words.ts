@@ -1,0 +1,38 @@
+import { stemOf } from '../knowledge/words.ts';
+
+/** Small sets of words that steer matching. All are compared as stems, except where said. */
+
+const stems = (words: string): ReadonlySet<string> => new Set(words.split(' ').map((w) => stemOf(w)));
+
+/** Words that may stand inside a match without counting as a gap: side, severity and degree. */
+export const freeWords = stems(
+  'left right bilateral mild slight moderate severe marked obvious significant minor small large multiple several ' +
+    'local localized diffuse generalized occasional intermittent persistent constant continuous progressive new old ' +
+    'upper lower anterior posterior medial lateral further noted observed visible seen palpable feel',
+);
+
+/** What a small word inside a match costs: "swelling and pain of the knee" is one, "chest pain or short breath" is two. */
+export const linkCost: Readonly<Record<string, number>> = { or: 1.5, and: 0.5 };
+
+/** Words no match may reach across. */
+export const barrierWords = stems('no not without deny denies denied nor neither never but except however although');
+
+/** Words of a class that are no finding by themselves ("red" in "bright red blood" is not erythema), as written. */
+export const neverAlone: ReadonlySet<string> = new Set([
+  'red',
+  'high',
+  'low',
+  'large',
+  'swell',
+  'burning',
+  'burns',
+  'cut',
+  'continuous',
+  'weak',
+  'positive',
+  'negative',
+  'tired of',
+]);
+
+/** Words of a wording that only tell its course: it can do without one when nothing else accounts for its other words. */
+export const droppableWords = stems('transient sudden episode attack presence brief recent ongoing feeling noted new spell');
