@@ -6,14 +6,15 @@ const layers: readonly Layer[] = ['finding', 'normal', 'condition', 'analyte'];
 const slot = (m: Match, word: number) => word * layers.length + layers.indexOf(m.layer);
 
 /**
- * Drops what a longer match of the same layer says already, gapped matches whose words all belong elsewhere, and
- * partial matches that add no word to what whole ones have read.
+ * Drops what a longer match of the same layer says already, gapped matches whose words all belong elsewhere, partial
+ * matches that add no word to what whole ones have read, and matches with a carried site whose words have one here.
  */
 export function keepLongest(matches: readonly Match[]): Match[] {
   const order = [...matches].sort(
     (a, b) =>
       Number(b.whole) - Number(a.whole) ||
-      b.words.length - a.words.length ||
+      b.words.length + b.carried - a.words.length - a.carried ||
+      a.carried - b.carried ||
       a.gap - b.gap ||
       a.start - b.start ||
       a.index - b.index,
@@ -23,12 +24,13 @@ export function keepLongest(matches: readonly Match[]): Match[] {
   for (const m of order) {
     const claims = m.words.map((w) => owners.get(slot(m, w)) ?? []);
     if (!m.whole && claims.filter((c) => c.length === 0).length < 2) continue;
+    if (m.carried > 0 && claims.every((c) => c.some((o) => o.carried === 0 && o.words.length > 1))) continue;
     const firstClaims = claims[0] ?? [];
     if (
       firstClaims.some(
         (o) =>
           claims.every((c) => c.includes(o)) &&
-          (o.words.length > m.words.length || o.index === m.index || o.gap < m.gap || !m.whole),
+          (o.words.length + o.carried > m.words.length + m.carried || o.index === m.index || o.gap < m.gap || !m.whole),
       )
     )
       continue;

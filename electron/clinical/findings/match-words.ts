@@ -36,3 +36,16 @@ export const neverAlone: ReadonlySet<string> = new Set([
 
 /** Words of a wording that only tell its course: it can do without one when nothing else accounts for its other words. */
 export const droppableWords = stems('transient sudden episode attack presence brief recent ongoing feeling noted new spell');
+
+/** Body sites, organs and specimens that a heading or subject may lend to the words behind it. */
+export const siteWords: readonly string[] = (
+  'head face scalp forehead temple eye eyelid conjunctiva sclera cornea pupil retina optic ear nose sinus mouth lip tongue gum ' +
+  'tooth palate throat tonsil uvula larynx voice jaw neck thyroid parotid submandibular supraclavicular lymphnode chest breast ' +
+  'nipple axilla lung pleura heart pericardium aorta abdomen stomach epigastrium umbilicus flank liver gallbladder bile pancreas ' +
+  'spleen kidney bladder ureter urethra bowel colon rectum anus perineum groin penis scrotum testis epididymis prostate vulva vagina ' +
+  'cervix uterus endometrium ovary adnexa pelvis back spine vertebra lumbar sacrum shoulder elbow forearm wrist hand finger ' +
+  'thumb arm hip thigh knee patella leg calf ankle foot toe heel skin nail hair joint muscle tendon bone rib skull brain ' +
+  'ventricle cerebellum nerve meninges gland urine stool csf sputum blood serum synovial pleural ascitic semen marrow smear ' +
+  'ultrasound ct mri xray echocardiography ecg eeg biopsy endoscopy gastroscopy colonoscopy bronchoscopy mammography ' +
+  'left right upper lower quadrant anterior posterior bilateral'
+).split(' ');

@@ -2,7 +2,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Layer } from '../knowledge/pack-data.ts';
 import type { ContentWord } from '../knowledge/wording.ts';
 import { keepLongest } from './keep-longest.ts';
-import { barrierWords, droppableWords, freeWords, linkCost, neverAlone } from './match-words.ts';
+import { barrierWords, droppableWords, freeWords, linkCost, neverAlone, siteWords } from './match-words.ts';
 
 /** One wording found in a sentence. `words` are the positions of the matched words in the sentence. */
 export type Match = {
@@ -15,7 +15,13 @@ export type Match = {
   readonly gap: number;
   /** Whether every word of the wording was read, or all but one that only tells its course ("sudden", "episode"). */
   readonly whole: boolean;
+  /** How many words of the wording were not here but in the heading or subject that this place belongs to. */
+  readonly carried: number;
 };
+
+/** What a sentence inherits: stems of sites and specimens named by the heading it stands under. */
+export type Carried = { readonly heading: readonly string[]; readonly subject: boolean };
+const nothingCarried: Carried = { heading: [], subject: false };
 
 /**
  * A wording as it is compared. `order` gives, for each stem (anchor first), its place in the wording as authored.
@@ -45,6 +51,8 @@ type Piece = {
   /** Running cost of passing over words, and running count of barriers. */
   readonly cost: Float64Array;
   readonly barrier: Int32Array;
+  /** For each word the sites that its heading or the subject before it names, by vocabulary number. */
+  readonly sites: readonly (ReadonlySet<number> | null)[];
 };
 
 /**
@@ -56,6 +64,8 @@ export class Matcher {
   readonly #knowledge: Knowledge;
   /** Stems a wording can do without, by vocabulary number. */
   readonly #droppable = new Set<number>();
+  readonly #sites = new Set<number>();
+  readonly #siteStems: ReadonlySet<string>;
 
   constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge;
@@ -67,7 +77,9 @@ export class Matcher {
         return id;
       }),
     );
+    this.#siteStems = new Set(siteWords.flatMap((w) => knowledge.wording.stems(w)));
     for (const [stem, id] of this.#vocabulary) {
+      if (this.#siteStems.has(stem)) this.#sites.add(id);
       if (droppableWords.has(stem)) this.#droppable.add(id);
     }
     const frequency = new Uint32Array(this.#vocabulary.size);
@@ -75,8 +87,10 @@ export class Matcher {
     const lists: Form[][] = Array.from({ length: this.#vocabulary.size }, () => []);
     readings.forEach(({ layer, index, exact }, r) => {
       const authored = stems[r] ?? [];
-      // Filed under its rarest word, so that few forms are tried per word of a note.
-      const rarity = (s: number) => (frequency[s] ?? 0) + (this.#droppable.has(s) ? 1e6 : 0);
+      // Filed under its rarest word, so that few forms are tried per word of a note; under a site only when it has
+      // nothing else, because a site may be carried from a heading.
+      const rarity = (s: number) =>
+        (frequency[s] ?? 0) + (this.#droppable.has(s) ? 1e6 : 0) + (this.#sites.has(s) ? 1e7 : 0);
       const anchor = authored.reduce((a, b) => (rarity(b) < rarity(a) ? b : a));
       const own = [anchor, ...authored.filter((s) => s !== anchor)];
       lists[anchor]?.push({
@@ -96,14 +110,41 @@ export class Matcher {
   }
 
   /** All matches in one sentence (its words, and its text for the commas), the longest first per layer. */
-  match(words: readonly ContentWord[], text: string): Match[] {
+  match(words: readonly ContentWord[], text: string, carried: Carried = nothingCarried): Match[] {
     const out: Match[] = [];
     for (let from = 0; from < words.length; from += pieceLength)
-      out.push(...this.#matchPiece(this.#prepare(words.slice(from, from + pieceLength), text), from));
+      out.push(...this.#matchPiece(this.#prepare(words.slice(from, from + pieceLength), text, carried), from));
     return out;
   }
 
-  #prepare(words: readonly ContentWord[], text: string): Piece {
+  /** The sites and specimens that a heading names, as stems. */
+  sitesIn(heading: string): string[] {
+    return this.#knowledge.wording.stems(heading).filter((s) => this.#siteStems.has(s));
+  }
+
+  /**
+   * The sites that hold at each word: those of the last label before it ("Right knee: tender"), else, where
+   * descriptions run on ("tonsils enlarged, with exudate"), those of the last noun group before it, else the heading's.
+   */
+  #sitesAt(words: readonly ContentWord[], text: string, { heading, subject }: Carried): (Set<number> | null)[] {
+    const number = (stem: string) => this.#vocabulary.get(stem) ?? -1;
+    let held = heading.length > 0 ? new Set(heading.map(number)) : null;
+    let run: number[] = [];
+    return words.map((w, i) => {
+      const id = number(w.stem);
+      const isSite = this.#sites.has(id);
+      const here = held;
+      if (isSite) run.push(id);
+      const after = text.slice(w.end, words[i + 1]?.start ?? w.end + 2);
+      if (run.length > 0 && (/[:：]/.test(after) || (subject && !isSite && w.stem !== ''))) {
+        held = new Set(run);
+        run = [];
+      }
+      return here;
+    });
+  }
+
+  #prepare(words: readonly ContentWord[], text: string, carried: Carried): Piece {
     const n = words.length;
     const ids = new Int32Array(n);
     const cost = new Float64Array(n + 1);
@@ -118,7 +159,7 @@ export class Matcher {
       cost[i + 1] = (cost[i] ?? 0) + own + comma;
       barrier[i + 1] = (barrier[i] ?? 0) + (barrierWords.has(stem) ? 1 : 0);
     }
-    return { words, text, ids, cost, barrier };
+    return { words, text, ids, cost, barrier, sites: this.#sitesAt(words, text, carried) };
   }
 
   #matchPiece(piece: Piece, offset: number): Match[] {
@@ -137,9 +178,9 @@ export class Matcher {
   /** A form at its anchor word `i`, or null. */
   #tryForm(form: Form, piece: Piece, i: number, offset: number): Match | null {
     const { words, text, cost, barrier } = piece;
-    const located = this.#locate(form, piece.ids, i);
+    const located = this.#locate(form, piece, i);
     if (located === null) return null;
-    const { positions, whole } = located;
+    const { positions, whole, carried } = located;
     if (form.stems.length === 1) {
       const word = words[i] as ContentWord;
       if (neverAlone.has(text.slice(word.start, word.end).toLowerCase())) return null;
@@ -160,7 +201,7 @@ export class Matcher {
     for (const p of positions) if (p !== last && !freeWords.has(words[p]?.stem ?? '')) gap -= 1;
     // A wording with its own negation ("no fever", "unable to walk without help") is read only as it stands.
     if (ownBarriers > 0 && (gap > 0 || !whole || !ascending(form, positions))) return null;
-    if (gap > (!whole ? 1 : Math.min(largestGap, positions.length - 1))) return null;
+    if (gap > (whole && carried === 0 ? Math.min(largestGap, positions.length - 1) : 1)) return null;
     return {
       layer: form.layer,
       index: form.index,
@@ -169,15 +210,18 @@ export class Matcher {
       end: words[last]?.end ?? 0,
       gap,
       whole,
+      carried,
     };
   }
 
   /** Positions of the stems of a form nearest to its anchor at `i`; null when more than one dispensable stem is missing. */
-  #locate(form: Form, ids: Int32Array, i: number): { positions: number[]; whole: boolean } | null {
+  #locate(form: Form, { ids, sites }: Piece, i: number): { positions: number[]; whole: boolean; carried: number } | null {
     const { stems } = form;
+    const site = sites[i];
     const positions = [i];
     const reach = stems.length * 2 + 6;
     let whole = true;
+    let carried = 0;
     for (let k = 1; k < stems.length; k++) {
       const wanted = stems[k] ?? -1;
       let found = -1;
@@ -191,10 +235,14 @@ export class Matcher {
         positions.push(found);
         continue;
       }
+      if (site?.has(wanted) && form.layer !== 'condition') {
+        carried++;
+        continue;
+      }
       if (whole === false || stems.length < partialFrom || !this.#droppable.has(wanted)) return null;
       whole = false;
     }
-    return { positions, whole };
+    return { positions, whole, carried };
   }
 }
 

@@ -3,7 +3,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { readDemographics } from '../record/demographics.ts';
 import { readSections } from '../record/sections.ts';
 import { assertionAt, type Scope, scopesOf } from './assertion.ts';
-import { type Match, Matcher } from './matcher.ts';
+import { type Carried, type Match, Matcher } from './matcher.ts';
 import { type Sentence, sentencesIn } from './sentences.ts';
 import { interpret, readValue } from './values.ts';
 
@@ -19,6 +19,12 @@ type Unnumbered = Omit<Finding, 'id'>;
 
 /** A word range of a note that is a fact about the patient's past or habits is not "historical": it is so now. */
 const factKinds = new Set(['history', 'exposure', 'drug']);
+
+/** Sections whose sentences describe one part after another, so that the subject carries on behind a comma. */
+const describing = new Set<SectionKind>(['examination', 'imaging', 'laboratory']);
+
+/** What stands before a colon: "Abdomen" in "Abdomen: soft". */
+const labelPattern = /([\p{L}][\p{L} ,/&-]{1,50})[:：]/gu;
 
 /**
  * Reads notes with one pack. Building it indexes every wording (once per pack); `read` never throws, is deterministic
@@ -43,18 +49,37 @@ export class NoteReader {
     const sections = readSections(note);
     const found: Unnumbered[] = [];
     for (const section of sections) {
-      for (const sentence of sentencesIn(note, section.bodyStart, section.end))
-        this.#readSentence(note, sentence, section.kind, demographics, found);
+      const ofSection = this.#matcher.sitesIn(section.heading);
+      let heading = ofSection;
+      let last = '';
+      for (const sentence of sentencesIn(note, section.bodyStart, section.end)) {
+        // A label holds to the end of its line, or for the lines below it when it stands alone.
+        if (last.includes('\n') && !/[:：]\s*$/.test(last)) heading = ofSection;
+        const text = note.slice(sentence.start, sentence.end);
+        this.#readSentence(note, sentence, section.kind, demographics, { heading, subject: describing.has(section.kind) }, found);
+        for (const [, label] of text.matchAll(labelPattern)) {
+          const named = this.#matcher.sitesIn(label ?? '');
+          if (named.length > 0) heading = named;
+        }
+        last = text;
+      }
     }
     return { demographics, sections, findings: number(found) };
   }
 
-  #readSentence(note: string, sentence: Sentence, section: SectionKind, who: Demographics, found: Unnumbered[]) {
+  #readSentence(
+    note: string,
+    sentence: Sentence,
+    section: SectionKind,
+    who: Demographics,
+    carried: Carried,
+    found: Unnumbered[],
+  ) {
     const text = note.slice(sentence.start, sentence.end);
     const words = this.#matcher.words(text);
     if (words.length === 0) return;
     const scopes = scopesOf(text);
-    const matches = this.#matcher.match(words, text);
+    const matches = this.#matcher.match(words, text, carried);
     const put = (
       concept: number,
       start: number,
