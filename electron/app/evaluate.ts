@@ -4,9 +4,11 @@ import { describeFailure, type Failure } from '../contract/error.ts';
 import { type Gold, interval, type Predicted, type Score, score } from '../evaluation/score.ts';
 import { exitCodes, parseLine, type Terminal } from './diagnose.ts';
 import { loadEngine } from './engine.ts';
+import { evaluateFindings } from './evaluate-findings.ts';
 import { readText } from './read-input.ts';
 
-const usage = 'Usage: evaluate --notes NOTES.jsonl --gold GOLD.jsonl [--setting gp|ed|hospital] [--json]';
+const usage =
+  'Usage: evaluate --notes NOTES.jsonl --gold GOLD.jsonl [--setting gp|ed|hospital] [--json]\n       evaluate --findings FOLDER [--errors]';
 
 const goldSchema = z.object({
   id: z.string(),
@@ -20,6 +22,7 @@ type GoldLine = z.infer<typeof goldSchema>;
 
 /** `evaluate`: runs the engine over labelled notes and prints accuracy with 95 % intervals and calibration. */
 export function evaluate(args: readonly string[], packFile: string, { out, err }: Terminal): number {
+  if (args.includes('--findings')) return evaluateFindings(args, packFile, { out, err });
   const refuse = (failure: Failure) => {
     err(describeFailure(failure));
     return exitCodes.badInput;
