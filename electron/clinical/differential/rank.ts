@@ -37,7 +37,7 @@ export function rankDifferential(
   for (const o of [...observations.present, ...observations.absent])
     for (const a of knowledge.closure[o.concept] ?? []) known.add(a);
 
-  const eligible = scored.filter((s) => s.support > 0 || s.ledger.some((l) => l.kind === 'named' && l.amount > 0));
+  const eligible = scored.filter((s) => s.support > 0 || s.named);
   const rows = byCategory(eligible, knowledge)
     .map((kin) => ({ kin, probability: kin.reduce((sum, s) => sum + probability(s), 0) }))
     .sort((a, b) => b.probability - a.probability || (a.kin[0]?.condition ?? 0) - (b.kin[0]?.condition ?? 0))
@@ -65,14 +65,12 @@ export function rankDifferential(
       ];
     });
   const lane = scored
-    .filter((s) => {
-      const c = knowledge.condition(s.condition);
-      return (
-        c.cantMiss &&
+    .filter(
+      (s) =>
         s.support > 0 &&
-        (probability(s) >= cantMissThreshold || (s.support >= 2 && probability(s) >= cantMissThreshold / 4))
-      );
-    })
+        (probability(s) >= cantMissThreshold || (s.support >= 2 && probability(s) >= cantMissThreshold / 4)) &&
+        knowledge.condition(s.condition).cantMiss,
+    )
     .slice(0, cantMissShown)
     .map((s) => {
       const c = knowledge.condition(s.condition);

@@ -44,15 +44,28 @@ export type Posting = {
   readonly role: 'finding' | 'context' | 'against';
 };
 
+/** Whom conditions befall, one value for each condition: years, and the share of patients who are female. */
+export type People = Readonly<Record<'female' | 'ageFrom' | 'ageTo' | 'peakFrom' | 'peakTo', Float64Array>>;
+
+/** For each condition, from `start[i]` to `start[i + 1]`, the findings that belong to its picture, commonest first. */
+export type Pictures = {
+  readonly start: Uint32Array;
+  readonly concepts: Uint32Array;
+  readonly sensitivities: Float64Array;
+};
+
 /** A pack in memory, indexed for reading and ranking. Immutable; safe to share. */
 export class Knowledge {
   readonly pack: PackData;
   readonly wording: Wording;
   /** For each concept its ancestors, itself first. */
   readonly closure: readonly (readonly number[])[];
+  readonly people: People;
+  readonly pictures: Pictures;
   readonly #idToConcept = new Map<string, number>();
   readonly #idToCondition = new Map<string, number>();
   readonly #postings: readonly (readonly Posting[])[];
+  readonly #logPriors = new Map<CareSetting, Float64Array>();
   readonly #baseRates = new Map<CareSetting, Float64Array>();
 
   constructor(pack: PackData) {
@@ -66,6 +79,8 @@ export class Knowledge {
     });
     this.closure = closures(pack.concepts);
     this.#postings = postings(pack, this.closure);
+    this.people = people(pack.conditions);
+    this.pictures = pictures(pack);
   }
 
   concept(index: number): Concept {
@@ -91,6 +106,16 @@ export class Knowledge {
   /** The conditions that say something of a concept, directly or through is-a. */
   postings(concept: number): readonly Posting[] {
     return this.#postings[concept] ?? [];
+  }
+
+  /** ln π(d) of each condition in a care setting. */
+  logPriors(setting: CareSetting): Float64Array {
+    let priors = this.#logPriors.get(setting);
+    if (priors === undefined) {
+      priors = Float64Array.from(this.pack.conditions, (c) => Math.log(prevalenceOf[c.prevalence[setting]]));
+      this.#logPriors.set(setting, priors);
+    }
+    return priors;
   }
 
   /** P(finding) in a care setting: Σ π(d)·P(finding | d) over all conditions, within `baseRateBounds`. */
@@ -122,6 +147,31 @@ function at<T>(list: readonly T[], index: number): T {
   const item = list[index];
   if (item === undefined) throw new RangeError(`no entry ${index} in the pack`);
   return item;
+}
+
+const people = (conditions: readonly Condition[]): People => ({
+  female: Float64Array.from(conditions, (c) => c.female),
+  ageFrom: Float64Array.from(conditions, (c) => c.age.from),
+  ageTo: Float64Array.from(conditions, (c) => c.age.to),
+  peakFrom: Float64Array.from(conditions, (c) => c.age.peak[0]),
+  peakTo: Float64Array.from(conditions, (c) => c.age.peak[1]),
+});
+
+function pictures({ conditions, concepts }: PackData): Pictures {
+  const lists = conditions.map((c) =>
+    c.evidence
+      .filter((e) => e.role === 'finding' && concepts[e.concept]?.kind !== 'normal')
+      .sort((a, b) => b.sensitivity - a.sensitivity),
+  );
+  const start = new Uint32Array(conditions.length + 1);
+  lists.forEach((list, i) => {
+    start[i + 1] = (start[i] ?? 0) + list.length;
+  });
+  return {
+    start,
+    concepts: Uint32Array.from(lists.flat(), (e) => e.concept),
+    sensitivities: Float64Array.from(lists.flat(), (e) => e.sensitivity),
+  };
 }
 
 function closures(concepts: readonly Concept[]): number[][] {

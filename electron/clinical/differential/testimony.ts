@@ -1,0 +1,126 @@
+import type { Demographics } from '../../contract/finding.ts';
+import type { CareSetting, Knowledge, Posting } from '../knowledge/knowledge.ts';
+import type { NamedMention, Observation, Observations } from './observations.ts';
+import { namedAssertion, namedDenied, namedWeight, weights } from './weights.ts';
+
+/** What one observation says of one condition that lists it; `amount` in nats, before damping and caps. */
+export type Contribution = {
+  readonly concept: number;
+  readonly observation: Observation;
+  readonly amount: number;
+  readonly sensitivity: number;
+  readonly baseRate: number;
+  readonly role: Posting['role'];
+};
+
+/** The strongest mention of a condition by name; `amount` in nats. */
+export type Naming = {
+  readonly amount: number;
+  readonly conceptId: string;
+  readonly findingIds: readonly string[];
+};
+
+/** A note turned round: what it says of each condition, by the condition's position. */
+export type Testimony = {
+  readonly who: Demographics;
+  readonly setting: CareSetting;
+  readonly knowledge: Knowledge;
+  readonly present: readonly Observation[];
+  /** Strongest first; holes where nothing present is listed. */
+  readonly contributions: readonly (readonly Contribution[] | undefined)[];
+  /** For each present observation, 1 at the conditions that list it. */
+  readonly explained: readonly Uint8Array[];
+  readonly absences: ReadonlyMap<number, readonly Contribution[]>;
+  readonly named: ReadonlyMap<number, Naming>;
+};
+
+const clip = (x: number, { low, high }: { low: number; high: number }) => Math.min(high, Math.max(low, x));
+
+/** Reads `observations` once for all conditions. */
+export function collectTestimony(
+  observations: Observations,
+  who: Demographics,
+  setting: CareSetting,
+  knowledge: Knowledge,
+): Testimony {
+  const { present, absent, named } = observations;
+  const count = knowledge.pack.conditions.length;
+  const contributions: Contribution[][] = Array(count);
+  const explained = present.map(() => new Uint8Array(count));
+  present.forEach((observation, o) => {
+    // The most specific concept a condition lists speaks; its ancestors then say nothing new.
+    const closure = [...(knowledge.closure[observation.concept] ?? [])].sort(
+      (a, b) => knowledge.baseRate(a, setting) - knowledge.baseRate(b, setting) || a - b,
+    );
+    const done = explained[o] as Uint8Array;
+    for (const concept of closure) {
+      const baseRate = knowledge.baseRate(concept, setting);
+      for (const { condition, sensitivity, role } of knowledge.postings(concept)) {
+        if (done[condition] === 1) continue;
+        done[condition] = 1;
+        const amount =
+          role === 'against'
+            ? weights.against * observation.weight
+            : observation.weight * clip(Math.log(sensitivity / baseRate), weights.evidence);
+        const contribution = { concept, observation, amount, sensitivity, baseRate, role };
+        const list = contributions[condition];
+        if (list) list.push(contribution);
+        else contributions[condition] = [contribution];
+      }
+    }
+  });
+  for (const list of contributions) list?.sort(strongestFirst);
+  return {
+    who,
+    setting,
+    knowledge,
+    present,
+    contributions,
+    explained,
+    absences: collectAbsences(absent, setting, knowledge),
+    named: new Map(
+      [...Map.groupBy(named, (n) => n.condition)].map(([condition, mentions]) => [condition, strongest(mentions)]),
+    ),
+  };
+}
+
+const strongestFirst = (a: Contribution, b: Contribution) =>
+  b.amount - a.amount || a.concept - b.concept || a.observation.concept - b.observation.concept;
+
+function collectAbsences(
+  absent: readonly Observation[],
+  setting: CareSetting,
+  knowledge: Knowledge,
+): Map<number, Contribution[]> {
+  const byCondition = new Map<number, Contribution[]>();
+  for (const observation of absent) {
+    const { concept } = observation;
+    const baseRate = knowledge.baseRate(concept, setting);
+    for (const { condition, sensitivity, role } of knowledge.postings(concept)) {
+      if (role !== 'finding') continue;
+      const amount = weights.absent * Math.min(0, clip(Math.log((1 - sensitivity) / (1 - baseRate)), weights.evidence));
+      if (amount === 0) continue;
+      const absence = { concept, observation, amount, sensitivity, baseRate, role };
+      const list = byCondition.get(condition);
+      if (list) list.push(absence);
+      else byCondition.set(condition, [absence]);
+    }
+  }
+  return byCondition;
+}
+
+function strongest(mentions: readonly NamedMention[]): Naming {
+  let amount = Number.NEGATIVE_INFINITY;
+  let conceptId = '';
+  for (const { finding, alsoFinding } of mentions) {
+    const { assertion, section } = finding;
+    const own =
+      assertion === 'absent'
+        ? namedDenied
+        : namedWeight[section] * namedAssertion[assertion] * (alsoFinding ? weights.namedSymptom : 1);
+    if (own <= amount) continue;
+    amount = own;
+    conceptId = finding.conceptId;
+  }
+  return { amount, conceptId, findingIds: mentions.map((m) => m.finding.id) };
+}
