@@ -55,8 +55,7 @@ export function observe(findings: readonly Finding[], knowledge: Knowledge): Obs
     else {
       // A known disease is a fact about the patient; its own weight as history applies to symptoms and signs.
       const weight = condition !== undefined && f.assertion === 'historical' ? 1 : assertionWeight[f.assertion];
-      if (weight > 0)
-        add(present, concept, weight * sectionWeight[f.section] * extremeness(f.measurement), f.id);
+      if (weight > 0) add(present, concept, weight * sectionWeight[f.section] * extremeness(f.measurement), f.id);
     }
   }
   const list = (map: typeof present): Observation[] =>

@@ -14,12 +14,18 @@ type Cue = {
 const cues: readonly Cue[] = [
   { assertion: 'absent', reach: 'word', pattern: /\bnon(?:[-\u2010\u2011 ]|(?=tender))/gi },
   { assertion: 'absent', reach: 'comma', pattern: /\b(?:without|not|(?:did|does|do|was|is|has|had|have)n['’]t)\b/gi },
+  {
+    assertion: 'absent',
+    reach: 'forward',
+    pattern:
+      /\b(?:not|n['’]t) (?:(?:noticed|noted|had|have|has|experienced|reported|complained of|developed|seen|felt|shown?|describe[ds]?|endorse[ds]?) )?any\b|\b(?:has|have|had) not (?:had|noticed|experienced|developed|reported)\b|(?<![\p{L}\d])[Øø](?![\p{L}\d])/giu,
+  },
   // Phrases that look like negation and are not.
   {
     assertion: 'none',
     reach: 'forward',
     pattern:
-      /\b(?:no (?:significant |obvious |apparent |notable )?(?:improvement|change|increase|relief|response|better|longer|further)|not (?:only|just|necessarily|improv\w+|reliev\w+|resol\w+|sure|certain|responding|respond|always)|without (?:improvement|relief|response|difficulty|treatment|assistance)|(?:no|without(?: any)?) (?:(?:obvious|apparent|clear|evident|specific|identifiable|particular|known|significant|special|any) )*(?:triggers?|causes?|reasons?|incentives?|inducements?|predisposing factors?|precipitating factors?|provocation|inducing factors?)(?: (?:for|of|or \w+))?|no (?:treatment|medication|special treatment|examination|special examinations?)|not (?:been )?(?:treated|taken|know|known))\b/gi,
+      /\b(?:no (?:significant |obvious |apparent |notable )?(?:improvement|change|increase|relief|response|better|longer)|not (?:only|just|necessarily|improv\w+|reliev\w+|resol\w+|settl\w+|help\w*|work\w*|controll\w+|sure|certain|responding|respond|always)|without (?:improvement|relief|response|difficulty|treatment|assistance)|(?:no|without(?: any)?) (?:(?:obvious|apparent|clear|evident|specific|identifiable|particular|known|significant|special|any) )*(?:triggers?|causes?|reasons?|incentives?|inducements?|predisposing factors?|precipitating factors?|provocation|inducing factors?)(?: (?:for|of|or \w+))?|no (?:treatment|medication|special treatment|examination|special examinations?)|not (?:been )?(?:treated|taken|know|known))\b/gi,
   },
   {
     assertion: 'absent',
@@ -37,13 +43,13 @@ const cues: readonly Cue[] = [
     assertion: 'uncertain',
     reach: 'forward',
     pattern:
-      /(?:\b(?:possible|possibly|probable|probably|suspected|suspicious for|suspicion of|suspect|suggestive of|suggesting|query|cannot exclude|can not exclude|cannot be excluded|may be|may have|might be|might have|could be|rule out|r\/o|to exclude|differential (?:diagnosis )?(?:includes|of|:)|concern for|concerning for|worried about|presumed|unclear if|uncertain|questionable|consider|versus|vs\.?)\b|\?(?=\s?[A-Za-z]))/gi,
+      /(?:\b(?:possible|possibly|probable|probably|suspected|suspicious for|suspicion of|suspect|suggestive of|suggesting|query|cannot exclude|can not exclude|cannot be excluded|may be|may have|might be|might have|could be|rule out|r\/o|to exclude|differential (?:diagnosis )?(?:includes|of|:)|concern for|concerning for|worried about|presumed|unclear if|uncertain|questionable|consider(?:ed|ing)?|likely|treat(?:ed)? as|versus)\b|\bvs\.?(?=\s+\p{L})|\?(?=\s?[A-Za-z]))/giu,
   },
   {
     assertion: 'uncertain',
     reach: 'item',
     pattern:
-      /\b(?:is|was|were|are) (?:suspected|possible|likely|uncertain|unclear|considered)\b|\b(?:cannot be|not) (?:excluded|ruled out)\b|\(\s*\?\s*\)|\(\s*[±]\s*\)|\bto be (?:excluded|ruled out)\b/gi,
+      /\b(?:is|was|were|are) (?:suspected|possible|likely|uncertain|unclear|considered)\b|\bunlikely\b|\buntil proven otherwise\b|(?<=\p{L}\s)(?:versus|vs\.?)(?=\s+\p{L})|\b(?:cannot be|not) (?:excluded|ruled out)\b|\(\s*\?\s*\)|\(\s*[±]\s*\)|\bto be (?:excluded|ruled out)\b/giu,
   },
   {
     assertion: 'historical',
@@ -55,13 +61,25 @@ const cues: readonly Cue[] = [
     assertion: 'historical',
     reach: 'item',
     pattern:
+      /\b(?:in|back in) (?:19|20)\d\d\b|\(\s*(?:19|20)\d\d\s*\)|\blast year\b|\bas an? (?:child|teenager|baby)\b|\bin (?:childhood|infancy|(?:his|her|their) (?:teens|twenties|thirties|forties|fifties|youth))\b/gi,
+  },
+  {
+    assertion: 'historical',
+    reach: 'comma',
+    pattern:
+      /(?:^|[.;]\s*)in (?:19|20)\d\d\b,?|\b(?:stopped|discontinued|ceased|came off|switched from|previously (?:on|took|taking|used)|used to (?:take|have|be)|no longer (?:on|takes|taking|uses)|withdrawn from)\b/gi,
+  },
+  {
+    assertion: 'historical',
+    reach: 'item',
+    pattern:
       /\b(?:(?:which|that|and|has|have|had|since|now|later|then|was|were|is|are) )*(?:fully |completely |spontaneously )*(?:resolved|healed|subsided|went away|gone away|disappeared)(?!\s+(?:after|with|when|on|by|upon|within|following|partially|incompletely|but)\b)\b/gi,
   },
   {
     assertion: 'hypothetical',
     reach: 'forward',
     pattern:
-      /\b(?:if (?:he|she|they|you|the patient|symptoms?|there|any)|in case of|should (?:he|she|you|there|any)|return (?:if|for)|risk of|at risk for|to prevent|prevention of|prophylaxis (?:for|against)|monitor(?:ing)? for|watch for|screen(?:ing)? for|advised (?:about|on|to)|counsel+ed (?:about|on)|fear of having|worried that|concerned (?:that|about)|vaccin\w+ (?:for|against)|exposure to|contact with|planned|scheduled for)\b/gi,
+      /\b(?:if (?:he|she|they|you|the patient|symptoms?|there|any)|in case of|should (?:he|she|you|there|any)|(?:return|call|come back|re-?attend|seek \w+(?: \w+)?) (?:\w+ ){0,3}(?:if|for)|safety[- ]net\w*(?: (?:re|for|about|given))?|risk of|at risk for|to prevent|prevention of|prophylaxis (?:for|against)|monitor(?:ing)? for|watch for|screen(?:ing)? for|advised (?:about|on|to)|counsel+ed (?:about|on)|fear of having|worried that|concerned (?:that|about)|vaccin\w+ (?:for|against)|exposure to|contact with|planned|scheduled for)\b|(?<=^|[.;]\s{0,2})(?:Start|Commence|Prescribe|Trial of)\b/gi,
   },
   {
     assertion: 'family',
@@ -77,7 +95,7 @@ const cues: readonly Cue[] = [
   },
   {
     // Somebody else's illness is no finding of the patient, though a contact may be.
-    assertion: 'hypothetical',
+    assertion: 'family',
     reach: 'forward',
     pattern:
       /\b(?:husband|wife|spouse|partner|boyfriend|girlfriend|roommate|flatmate|colleague|coworker|co-worker|classmate|neighbou?r|friend)s?(?:['’]s)? (?:also |recently |currently )*(?:has|have|had|is having|suffers? from|was diagnosed with|has been diagnosed with|is ill with|is sick with|tested positive for)\b(?!\s+(?:noticed|noted|observed|seen|found|witnessed|heard|reported|complained|told|brought|said|been))/gi,
@@ -86,10 +104,16 @@ const cues: readonly Cue[] = [
 
 /** Ends the reach of a cue. A verb that starts a new statement ends a negation that runs through a comma list. */
 const terminator =
-  /\b(?:but|however|although|though|except|apart from|aside from|other than|yet|instead|whereas|while|presents? with|presented with|presenting with|complain\w* of|(?<!\bno )(?<!\bany )(?:reports?|reported)|admits?|endorses?|developed|develops|revealed?|reveals|showed|shows|showing|demonstrat\w+|,\s*experienc\w+|started|began|noticed|accompanied by|followed by|found to have|positive for|positive|due to|because of|secondary to|caused by|after|since|until|now|currently|today|has (?:a|an|had|been)|he has|she has|there is|there are|there was|with (?:a|an)\b)\b|[.;。；]|\(\s*\+\s*\)/gi;
+  /\b(?:but|however|although|though|except|apart from|aside from|other than|yet|instead|whereas|while|presents? with|presented with|presenting with|complain\w* of|(?<!\bno )(?<!\bany )(?:reports?|reported)|admits?|endorses?|developed|develops|revealed?|reveals|showed|shows|showing|demonstrat\w+|,\s*experienc\w+|started|began|noticed|accompanied by|followed by|found to have|positive for|positive|due to|because of|secondary to|caused by|after|since|until|now|currently|today|has (?:a|an|had|been)|he has|she has|there is|there are|there was|with (?:a|an)\b)\b|[,，]\s*(?=(?:[\p{L}-]+\s+){1,3}(?:is|are|was|were|has|have|remains?|appears?|feels?|becomes?|became|normal|fair|good|poor|regular|soft|clear|supple|present)\b)|[,，]\s*(?=(?:he |she )?(?:keeps|lives|works|drinks|smokes|takes|uses|attends|plays|owns|eats)\b)|[.;。；]|\(\s*\+\s*\)/giu;
 
 /** Where an assertion holds in a sentence: offsets, end exclusive. */
-export type Scope = { readonly assertion: Assertion; readonly start: number; readonly end: number };
+export type Scope = {
+  readonly assertion: Assertion;
+  readonly start: number;
+  readonly end: number;
+  /** A prefix such as "non-" that denies whatever its one word takes part in. */
+  readonly word: boolean;
+};
 
 /**
  * The scopes of a sentence, as offsets into `sentence`. Where scopes overlap, the order of `priority` decides.
@@ -116,14 +140,15 @@ export function scopesOf(sentence: string): Scope[] {
           opensLower ? firstAt(sentence, /[,，]\s*(?=\p{Lu}\p{Ll})/gu, end) : sentence.length,
           ends.find((t) => t.start >= end && t.start > start)?.start ?? sentence.length,
           firstAt(sentence, /[:：]/g, end + 2),
-          cue.reach === 'comma' ? firstAt(sentence, /[,，]/g, end) : sentence.length,
+          cue.reach === 'comma' ? endOfList(sentence, end) : sentence.length,
         );
-        scopes.push({ assertion: cue.assertion, start: end, end: stop });
+        scopes.push({ assertion: cue.assertion, start: end, end: stop, word: false });
       } else if (cue.reach === 'word') {
         scopes.push({
           assertion: cue.assertion,
           start: end,
           end: end + (/^[\p{L}-]+/u.exec(sentence.slice(end))?.[0].length ?? 0),
+          word: true,
         });
       } else {
         // The item before: back to the last comma, colon, terminator or the start.
@@ -135,11 +160,19 @@ export function scopesOf(sentence: string): Scope[] {
           before.lastIndexOf(';'),
         );
         const stop = Math.max(comma + 1, ...ends.filter((t) => t.end <= start).map((t) => t.end), 0);
-        scopes.push({ assertion: cue.assertion, start: stop, end: Math.max(start, stop) });
+        scopes.push({ assertion: cue.assertion, start: stop, end: Math.max(start, stop), word: false });
       }
     }
   }
   return scopes;
+}
+
+/** Where the list behind `from` ends: "without A, B or C" reaches C, "not A, B" only A. */
+function endOfList(sentence: string, from: number): number {
+  const list = /^[^,，.;:：]*(?:[,，][^,，.;:：]{1,40})*?[,，]?\s+(?:or|nor)\s+[^,，.;:：]+/.exec(
+    sentence.slice(from, from + 300),
+  );
+  return list ? from + list[0].length : firstAt(sentence, /[,，]/g, from);
 }
 
 /** Offset of the first match at or behind `from`, or the end of the text. */
@@ -162,7 +195,10 @@ const sectionDefault: Partial<Record<SectionKind, Assertion>> = {
  * A finding whose wording holds its own negation ("does not respond to his name") is not negated by it.
  */
 export function assertionAt(scopes: readonly Scope[], start: number, end: number, section: SectionKind): Assertion {
-  const hit = (a: Assertion) => scopes.some((s) => s.assertion === a && s.start <= start && s.end >= end);
+  const hit = (a: Assertion) =>
+    scopes.some(
+      (s) => s.assertion === a && (s.word ? s.start < end && s.end > start : s.start <= start && s.end >= end),
+    );
   const byDefault = sectionDefault[section] ?? 'present';
   for (const a of priority) {
     if (!hit(a)) continue;

@@ -215,7 +215,11 @@ export class Matcher {
   }
 
   /** Positions of the stems of a form nearest to its anchor at `i`; null when more than one dispensable stem is missing. */
-  #locate(form: Form, { ids, sites }: Piece, i: number): { positions: number[]; whole: boolean; carried: number } | null {
+  #locate(
+    form: Form,
+    { ids, sites }: Piece,
+    i: number,
+  ): { positions: number[]; whole: boolean; carried: number } | null {
     const { stems } = form;
     const site = sites[i];
     const positions = [i];
@@ -251,9 +255,12 @@ const isPartOfWord = (text: string, word: ContentWord) =>
   /[\p{L}]-$/u.test(text.slice(Math.max(0, word.start - 2), word.start)) ||
   /^-(?:free|like)\b/.test(text.slice(word.end, word.end + 6));
 
+/** An abbreviation is read as written; one of mixed case in capitals only in a text without small letters. */
 function isWritten(abbreviation: string, text: string, word: ContentWord): boolean {
   const written = text.slice(word.start, word.end).replace(/s$/, '');
-  return written === abbreviation || written === abbreviation.toUpperCase();
+  if (written === abbreviation) return true;
+  if (written !== abbreviation.toUpperCase()) return false;
+  return /^[A-Z]?[a-z]+\d*$/.test(abbreviation) || !/[a-z]{2}/.test(text);
 }
 
 /** Whether the matched words stand in the order of the wording. */

@@ -18,7 +18,16 @@ export type Reading = {
 type Unnumbered = Omit<Finding, 'id'>;
 
 /** A word range of a note that is a fact about the patient's past or habits is not "historical": it is so now. */
-const factKinds = new Set(['history', 'exposure', 'drug']);
+const factKinds = new Set(['history', 'exposure']);
+
+/** What ends a line of background that runs on into the story: arrival, examination, a measurement, an investigation. */
+const storyAgain =
+  /\b(?:on (?:arrival|examination|admission)|o\/e|admitted|presented|now|today|BP|HR|GCS|SpO2|sats|temp|CT|MRI|ECG|CXR|NIHSS)\b/;
+const backgroundKinds = new Set<SectionKind>(['pastHistory', 'familyHistory']);
+
+/** Phrases of normality and symptoms that a clinic codes as a diagnosis only when it has no other. */
+const complaintKinds = new Set(['symptom', 'sign', 'course', 'lab']);
+const diagnosisSections = new Set<SectionKind>(['assessment', 'pastHistory', 'familyHistory', 'chiefComplaint']);
 
 /** Sections whose sentences describe one part after another, so that the subject carries on behind a comma. */
 const describing = new Set<SectionKind>(['examination', 'imaging', 'laboratory']);
@@ -52,11 +61,14 @@ export class NoteReader {
       const ofSection = this.#matcher.sitesIn(section.heading);
       let heading = ofSection;
       let last = '';
+      let kind = section.kind;
       for (const sentence of sentencesIn(note, section.bodyStart, section.end)) {
         // A label holds to the end of its line, or for the lines below it when it stands alone.
         if (last.includes('\n') && !/[:：]\s*$/.test(last)) heading = ofSection;
         const text = note.slice(sentence.start, sentence.end);
-        this.#readSentence(note, sentence, section.kind, demographics, { heading, subject: describing.has(section.kind) }, found);
+        if (last !== '' && backgroundKinds.has(kind) && storyAgain.test(text)) kind = 'presentIllness';
+        const carried = { heading, subject: describing.has(kind) };
+        this.#readSentence(note, sentence, kind, demographics, carried, found);
         for (const [, label] of text.matchAll(labelPattern)) {
           const named = this.#matcher.sitesIn(label ?? '');
           if (named.length > 0) heading = named;
@@ -113,6 +125,7 @@ export class NoteReader {
       )
         continue;
       const { kind } = this.#knowledge.concept(m.index);
+      if (kind === 'condition' && !diagnosisSections.has(section) && this.#isComplaint(m, matches)) continue;
       put(m.index, m.start, m.end, this.#assertion(scopes, m, kind, section), null);
     }
     const analytes = matches.filter((m) => m.layer === 'analyte').sort((a, b) => a.start - b.start);
@@ -123,7 +136,26 @@ export class NoteReader {
   #assertion(scopes: readonly Scope[], m: Match, kind: string, section: SectionKind): Assertion {
     const assertion = assertionAt(scopes, m.start, m.end, section);
     if (factKinds.has(kind) && assertion === 'historical') return 'present';
+    // A drug listed under the past is still taken unless the note says that it was stopped.
+    if (kind === 'drug' && assertion === 'historical' && assertionAt(scopes, m.start, m.end, 'other') === 'present')
+      return 'present';
     return assertion;
+  }
+
+  /** Whether a condition's name is only the word for a complaint: "fever" names no "fever of unknown cause". */
+  #isComplaint(m: Match, matches: readonly Match[]): boolean {
+    const { icd10 } = this.#knowledge.condition(this.#knowledge.conditionOfConcept(m.index) ?? 0);
+    const symptomCode = icd10.startsWith('R') || this.#knowledge.concept(m.index).label.includes('unspecified');
+    return (
+      symptomCode &&
+      matches.some(
+        (o) =>
+          o.layer === 'finding' &&
+          o.start <= m.start &&
+          o.end >= m.end &&
+          complaintKinds.has(this.#knowledge.concept(o.index).kind),
+      )
+    );
   }
 
   #readValues(

@@ -137,7 +137,9 @@ export class Knowledge {
     this.#postings.forEach((list, concept) => {
       for (const { condition, sensitivity, role } of list)
         if (role !== 'against')
-          rates[concept] = (rates[concept] ?? 0) + ((prior[condition] ?? 0) / total) * Math.max(0, sensitivity - (leak[concept] ?? rareBackground));
+          rates[concept] =
+            (rates[concept] ?? 0) +
+            ((prior[condition] ?? 0) / total) * Math.max(0, sensitivity - (leak[concept] ?? rareBackground));
     });
     return rates.map((r) => Math.min(baseRateBounds.high, Math.max(baseRateBounds.low, r)));
   }

@@ -67,6 +67,7 @@ const headings: Readonly<Record<Exclude<SectionKind, 'other'>, readonly string[]
     'gynaecological history',
     'birth history',
     'background',
+    'mh',
     'comorbidities',
     'pmh',
     'pmhx',
@@ -109,7 +110,7 @@ const headings: Readonly<Record<Exclude<SectionKind, 'other'>, readonly string[]
     'systemic inquiry',
     'ros',
   ],
-  vitals: ['vital signs', 'vitals', 'observations', 'obs'],
+  vitals: ['vital signs', 'vitals', 'observations', 'obs', 'vs'],
   examination: [
     'physical examination',
     'physical exam',
@@ -121,6 +122,7 @@ const headings: Readonly<Record<Exclude<SectionKind, 'other'>, readonly string[]
     'mental state examination',
     'mental status examination',
     'mental examination',
+    'mse',
     'neurological examination',
     'examination',
     'on examination',
@@ -180,6 +182,8 @@ const headings: Readonly<Record<Exclude<SectionKind, 'other'>, readonly string[]
     'admission diagnosis',
     'provisional diagnosis',
     'clinical impression',
+    'imp',
+    'dx',
     'a/p',
     'a',
   ],
@@ -214,6 +218,9 @@ const lineHeading = new RegExp(
 );
 /** An inline label after the end of a sentence: only the unmistakable ones. */
 const inlineHeading = new RegExp(`(?<=[.;。；)][ \\t]*)(${multiWord.map(quoted).join('|')})[ \\t]*[:：]`, 'giu');
+/** Short labels are headings inside a line only as clinicians write them: "PMH: asthma. SH: smoker. O/E: wheeze". */
+const shortHeading =
+  /(?<=^|[.;。；)][ \t]*)(PMHx?|PSH|FHx?|SHx?|DHx?|ROS|HPC|HPI|PE|O\/E|VS|CC|PC|A\/P|Imp|Impression|Plan|Exam|Meds|Obs|Vitals|Labs|Bloods|Background|MSE|MH)(?:[ \t]*[:：]|(?<=PMH|PMHx|FH|SH|O\/E)[ \t]+(?=\S))/gmu;
 
 /**
  * Splits a note into sections that cover it without gaps or overlap. Text before the first heading is `other`, or,
@@ -243,6 +250,12 @@ export function readSections(note: string): Section[] {
       heading: m[1] ?? '',
       kind: kindOf.get(name) ?? 'other',
     });
+  }
+  for (const m of note.matchAll(shortHeading)) {
+    const name = (m[1] ?? '').toLowerCase();
+    const kind = kindOf.get(name);
+    if (kind !== undefined && !marks.some((h) => h.start <= m.index && m.index < h.bodyStart))
+      marks.push({ start: m.index, bodyStart: m.index + m[0].length, heading: m[1] ?? '', kind });
   }
   marks.sort((a, b) => a.start - b.start);
   const sections: Section[] = [];
