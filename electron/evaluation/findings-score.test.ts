@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { smallKnowledge } from '../../tests/fixtures/small-pack.ts';
+import { smallKnowledge, smallSources } from '../../tests/fixtures/small-pack.ts';
+import { compilePack } from '../clinical/knowledge/compile.ts';
+import { Knowledge } from '../clinical/knowledge/knowledge.ts';
 import type { Finding } from '../contract/finding.ts';
 import { addCounts, figures, scoreNote } from './findings-score.ts';
 import { labelledNotesSource, placeLabels } from './labelled-notes.ts';
@@ -138,6 +140,25 @@ describe('scoreNote', () => {
     expect(scoreNote(normal, [absent], knowledge).counts).toMatchObject({ matched: 1, falsePositives: 0 });
     const present = read(text, 'Lungs clear', 'wheeze');
     expect(scoreNote(normal, [present], knowledge).counts).toMatchObject({ matched: 0, falsePositives: 1 });
+  });
+
+  it('takes a finding and a condition that share a wording as one', () => {
+    const alike = { label: 'signs of infection', kind: 'sign', forms: ['Chest infections'] };
+    const { words, files } = smallSources;
+    const [first, ...others] = files;
+    const value = [...(first?.value as object[]), alike];
+    const both = new Knowledge(
+      compilePack('x', '0'.repeat(64), words, [{ path: 'findings/all.yaml', value }, ...others]).pack,
+    );
+    const id = (label: string) => both.pack.concepts.find((c) => c.label === label)?.id ?? '';
+    const one = note('Chest infection.', [{ quote: 'Chest infection', concept: 'condition:Pneumonia' }]);
+    const finding = (label: string, kind: string) =>
+      read('Chest infection.', 'Chest infection', 'fever', { conceptId: id(label), label, kind });
+    const sign = finding('signs of infection', 'sign');
+    expect(scoreNote(one, [sign], both).counts).toMatchObject({ matched: 1, falsePositives: 0, assertionOf: 0 });
+    const two = [sign, finding('Pneumonia', 'condition')];
+    expect(scoreNote(one, two, both).counts).toMatchObject({ matched: 1, falsePositives: 0, assertionOf: 1 });
+    expect(scoreNote(one, [finding('fever', 'symptom')], both).counts).toMatchObject({ matched: 0, falsePositives: 1 });
   });
 
   it('compares values in the canonical unit and their flag', () => {
