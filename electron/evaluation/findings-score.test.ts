@@ -112,6 +112,16 @@ describe('scoreNote', () => {
     });
   });
 
+  it('does not ask for an ancestor that a label on the same words implies', () => {
+    const twice = note(text, [
+      { quote: 'Productive cough', concept: 'productive cough' },
+      { quote: 'cough', concept: 'cough' },
+    ]);
+    const specific = [read(text, 'Productive cough', 'productive cough')];
+    expect(scoreNote(twice, specific, knowledge).counts).toMatchObject({ labels: 1, matched: 1 });
+    expect(scoreNote(twice, [read(text, 'cough', 'cough')], knowledge).counts).toMatchObject({ labels: 1, matched: 0 });
+  });
+
   it('counts a descendant as wrong, and leniently as right', () => {
     const plain = note('Cough.', [{ quote: 'Cough', concept: 'cough' }]);
     const { counts } = scoreNote(plain, [read('Cough.', 'Cough', 'productive cough')], knowledge);
@@ -146,7 +156,7 @@ describe('scoreNote', () => {
     const alike = { label: 'signs of infection', kind: 'sign', forms: ['Chest infections'] };
     const { words, files } = smallSources;
     const [first, ...others] = files;
-    const value = [...(first?.value as object[]), alike];
+    const value = Array.isArray(first?.value) ? [...first.value, alike] : [];
     const both = new Knowledge(
       compilePack('x', '0'.repeat(64), words, [{ path: 'findings/all.yaml', value }, ...others]).pack,
     );

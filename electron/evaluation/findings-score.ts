@@ -74,7 +74,11 @@ export function scoreNote(
   knowledge: Knowledge,
 ): { readonly counts: FindingCounts; readonly errors: readonly ReadingError[] } {
   const is = relations(knowledge);
-  const labels = note.labels.filter((l): l is Label & { conceptId: string } => l.conceptId !== null);
+  const said = note.labels.filter((l): l is Label & { conceptId: string } => l.conceptId !== null);
+  // What a more specific label on the same words implies is not asked for twice.
+  const labels = said.filter(
+    (l) => !said.some((m) => m.conceptId !== l.conceptId && overlap(m, l) > 0 && is.within(m.conceptId, l.conceptId)),
+  );
   const used = new Set<Finding>();
   const pairs = new Map<Label, Finding>();
   const errors: ReadingError[] = [];
