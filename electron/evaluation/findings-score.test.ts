@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { smallKnowledge } from '../../tests/fixtures/small-pack.ts';
+import { smallKnowledge, smallSources } from '../../tests/fixtures/small-pack.ts';
+import { compilePack } from '../clinical/knowledge/compile.ts';
+import { Knowledge } from '../clinical/knowledge/knowledge.ts';
 import type { Finding } from '../contract/finding.ts';
 import { addCounts, figures, scoreNote } from './findings-score.ts';
 import { labelledNotesSource, placeLabels } from './labelled-notes.ts';
@@ -110,6 +112,16 @@ describe('scoreNote', () => {
     });
   });
 
+  it('does not ask for an ancestor that a label on the same words implies', () => {
+    const twice = note(text, [
+      { quote: 'Productive cough', concept: 'productive cough' },
+      { quote: 'cough', concept: 'cough' },
+    ]);
+    const specific = [read(text, 'Productive cough', 'productive cough')];
+    expect(scoreNote(twice, specific, knowledge).counts).toMatchObject({ labels: 1, matched: 1 });
+    expect(scoreNote(twice, [read(text, 'cough', 'cough')], knowledge).counts).toMatchObject({ labels: 1, matched: 0 });
+  });
+
   it('counts a descendant as wrong, and leniently as right', () => {
     const plain = note('Cough.', [{ quote: 'Cough', concept: 'cough' }]);
     const { counts } = scoreNote(plain, [read('Cough.', 'Cough', 'productive cough')], knowledge);
@@ -138,6 +150,25 @@ describe('scoreNote', () => {
     expect(scoreNote(normal, [absent], knowledge).counts).toMatchObject({ matched: 1, falsePositives: 0 });
     const present = read(text, 'Lungs clear', 'wheeze');
     expect(scoreNote(normal, [present], knowledge).counts).toMatchObject({ matched: 0, falsePositives: 1 });
+  });
+
+  it('takes a finding and a condition that share a wording as one', () => {
+    const alike = { label: 'signs of infection', kind: 'sign', forms: ['Chest infections'] };
+    const { words, files } = smallSources;
+    const [first, ...others] = files;
+    const value = Array.isArray(first?.value) ? [...first.value, alike] : [];
+    const both = new Knowledge(
+      compilePack('x', '0'.repeat(64), words, [{ path: 'findings/all.yaml', value }, ...others]).pack,
+    );
+    const id = (label: string) => both.pack.concepts.find((c) => c.label === label)?.id ?? '';
+    const one = note('Chest infection.', [{ quote: 'Chest infection', concept: 'condition:Pneumonia' }]);
+    const finding = (label: string, kind: string) =>
+      read('Chest infection.', 'Chest infection', 'fever', { conceptId: id(label), label, kind });
+    const sign = finding('signs of infection', 'sign');
+    expect(scoreNote(one, [sign], both).counts).toMatchObject({ matched: 1, falsePositives: 0, assertionOf: 0 });
+    const two = [sign, finding('Pneumonia', 'condition')];
+    expect(scoreNote(one, two, both).counts).toMatchObject({ matched: 1, falsePositives: 0, assertionOf: 1 });
+    expect(scoreNote(one, [finding('fever', 'symptom')], both).counts).toMatchObject({ matched: 0, falsePositives: 1 });
   });
 
   it('compares values in the canonical unit and their flag', () => {

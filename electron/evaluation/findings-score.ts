@@ -64,7 +64,7 @@ type Span = { readonly start: number; readonly end: number };
 const overlap = (a: Span, b: Span) => Math.min(a.end, b.end) - Math.max(a.start, b.start);
 
 /**
- * Scores what was read from one note. A phrase of normality ("lungs clear") that was read is right where the note has
+ * Scores what was read from one note. A finding and a condition that share a wording count as one concept. A phrase of normality ("lungs clear") that was read is right where the note has
  * that label or an absent label of something it denies, and is otherwise ignored; a label of such a phrase is also met by an
  * absent reading of something it denies.
  */
@@ -74,7 +74,11 @@ export function scoreNote(
   knowledge: Knowledge,
 ): { readonly counts: FindingCounts; readonly errors: readonly ReadingError[] } {
   const is = relations(knowledge);
-  const labels = note.labels.filter((l): l is Label & { conceptId: string } => l.conceptId !== null);
+  const said = note.labels.filter((l): l is Label & { conceptId: string } => l.conceptId !== null);
+  // What a more specific label on the same words implies is not asked for twice.
+  const labels = said.filter(
+    (l) => !said.some((m) => m.conceptId !== l.conceptId && overlap(m, l) > 0 && is.within(m.conceptId, l.conceptId)),
+  );
   const used = new Set<Finding>();
   const pairs = new Map<Label, Finding>();
   const errors: ReadingError[] = [];
@@ -82,11 +86,15 @@ export function scoreNote(
     errors.push({ kind, noteId: note.id, quote, detail });
   const name = (id: string) => knowledge.concept(knowledge.conceptIndex(id) ?? 0).label;
 
-  // The same concept first, so that a phrase of normality never takes the place of an exact reading.
-  for (const same of [(l: { conceptId: string }, f: Finding) => f.conceptId === l.conceptId, is.saysTheSame]) {
+  // The same concept first, so that nothing else takes the place of an exact reading.
+  for (const [same, once] of [
+    [(l: { conceptId: string }, f: Finding) => f.conceptId === l.conceptId, true],
+    [is.saysTheSame, true],
+    [(l: { conceptId: string }, f: Finding) => is.namesakes(l.conceptId, f.conceptId), false],
+  ] as const) {
     for (const label of labels.filter((l) => !pairs.has(l))) {
       const best = read
-        .filter((f) => overlap(f, label) > 0 && same(label, f) && (f.kind === 'normal' || !used.has(f)))
+        .filter((f) => overlap(f, label) > 0 && same(label, f) && (!once || f.kind === 'normal' || !used.has(f)))
         .sort((a, b) => overlap(b, label) - overlap(a, label))[0];
       if (best === undefined) continue;
       pairs.set(label, best);
@@ -113,7 +121,7 @@ export function scoreNote(
     if (used.has(f) || f.kind === 'normal') return false;
     const here = labels.filter((l) => overlap(l, f) > 0);
     // An ancestor (or the concept itself, read twice) says nothing that the label does not say.
-    if (here.some((l) => is.within(l.conceptId, f.conceptId))) return false;
+    if (here.some((l) => is.within(l.conceptId, f.conceptId) || is.namesakes(l.conceptId, f.conceptId))) return false;
     if (f.assertion !== 'absent') return true;
     // A value within its range denies what a value outside it would have given.
     const normal = note.labels.some((l) => l.value !== null && overlap(l, f) > 0 && isNormalValue(l, f));
@@ -180,5 +188,18 @@ function relations(knowledge: Knowledge) {
   const saysTheSame = (label: { conceptId: string; assertion?: string }, f: Finding) =>
     (f.kind === 'normal' && label.assertion === 'absent' && deniedBy(f.conceptId, label.conceptId)) ||
     (f.assertion === 'absent' && deniedBy(label.conceptId, f.conceptId));
-  return { within, deniedBy, saysTheSame };
+  const wordings = (i: number) => {
+    const { label, forms } = knowledge.concept(i);
+    return [label, ...forms].map((w) => knowledge.wording.key(w));
+  };
+  /** A finding and a condition that the same words name ("anaemia"): labelled once or twice, they say the same. */
+  const namesakes = (a: string, b: string) => {
+    const i = index(a);
+    const j = index(b);
+    if (i === undefined || j === undefined) return false;
+    if ((knowledge.concept(i).kind === 'condition') === (knowledge.concept(j).kind === 'condition')) return false;
+    const named = new Set(wordings(i));
+    return wordings(j).some((w) => named.has(w));
+  };
+  return { within, deniedBy, saysTheSame, namesakes };
 }
