@@ -193,6 +193,8 @@ export class Matcher {
       if (p < first) first = p;
       if (p > last) last = p;
     }
+    // A carried site needs something here that is not a site itself.
+    if (carried > 0 && positions.every((p) => this.#sites.has(piece.ids[p] ?? -1))) return null;
     let ownBarriers = 0;
     for (const p of positions) if (barrierWords.has(words[p]?.stem ?? '')) ownBarriers++;
     if ((barrier[last] ?? 0) - (barrier[first] ?? 0) > ownBarriers) return null;

@@ -1,11 +1,12 @@
 import type { Assertion, Demographics, Finding, Measurement, Section, SectionKind } from '../../contract/finding.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Analyte } from '../knowledge/pack-data.ts';
 import { readDemographics } from '../record/demographics.ts';
 import { readSections } from '../record/sections.ts';
 import { assertionAt, type Scope, scopesOf } from './assertion.ts';
 import { type Carried, type Match, Matcher } from './matcher.ts';
 import { type Sentence, sentencesIn } from './sentences.ts';
-import { interpret, readValue } from './values.ts';
+import { hasUnit, interpret, type RawValue, readTrend, readValue } from './values.ts';
 
 /** What a note says, before the user's corrections. */
 export type Reading = {
@@ -31,6 +32,10 @@ const diagnosisSections = new Set<SectionKind>(['assessment', 'pastHistory', 'fa
 
 /** Sections whose sentences describe one part after another, so that the subject carries on behind a comma. */
 const describing = new Set<SectionKind>(['examination', 'imaging', 'laboratory']);
+
+/** "Mr K, 45" is no potassium. */
+const isTitle = (text: string, m: Match) =>
+  m.end - m.start === 1 && /\b(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s$/.test(text.slice(Math.max(0, m.start - 6), m.start));
 
 /** What stands before a colon: "Abdomen" in "Abdomen: soft". */
 const labelPattern = /([\p{L}][\p{L} ,/&-]{1,50})[:：]/gu;
@@ -168,28 +173,63 @@ export class NoteReader {
   ) {
     const pregnant = /\bpregnan|\bgestation/i.test(text);
     analytes.forEach((m, i) => {
-      const analyte = this.#knowledge.pack.analytes[m.index];
-      if (analyte === undefined) return;
       const limit = analytes.slice(i + 1).find((n) => n.start >= m.end)?.start ?? text.length;
       const raw = readValue(text, m.start, m.end, limit);
-      if (raw === null) return;
-      const { measurement, present, absent } = interpret(analyte, raw, text.slice(m.start, raw.end), who, pregnant);
+      if (raw === null || isTitle(text, m)) return;
+      // A count and its percentage share a name; the written unit tells them apart.
+      const rivals = analytes.filter((n) => n !== m && n.start === m.start && n.end === m.end);
+      const analyte = this.#knowledge.pack.analytes[m.index];
+      if (analyte === undefined) return;
+      if (rivals.some((n) => this.#fits(n, raw.unit)) && !hasUnit(analyte, raw.unit)) return;
+      if (rivals.some((n) => n.index < m.index && this.#fits(n, raw.unit) === hasUnit(analyte, raw.unit))) return;
       const assertion = assertionAt(scopes, m.start, m.end, section);
-      const holds: Assertion = assertion === 'absent' && measurement !== null ? 'present' : assertion;
-      for (const concept of present) put(concept, m.start, raw.end, holds, measurement);
-      if (present.length === 0)
-        for (const concept of absent.slice(0, 1))
-          put(concept, m.start, raw.end, holds === 'present' ? 'absent' : holds, measurement);
+      const second = readTrend(text, raw, limit);
+      const first = second?.which === 'later' ? 'historical' : assertion;
+      this.#putValue(analyte, raw, text, m.start, first, who, pregnant, put);
+      if (second)
+        this.#putValue(
+          analyte,
+          second.value,
+          text,
+          second.start,
+          second.which === 'earlier' ? 'historical' : assertion,
+          who,
+          pregnant,
+          put,
+        );
     });
+  }
+
+  #fits(m: Match, unit: string): boolean {
+    const analyte = this.#knowledge.pack.analytes[m.index];
+    return analyte !== undefined && hasUnit(analyte, unit);
+  }
+
+  #putValue(
+    analyte: Analyte,
+    raw: RawValue,
+    text: string,
+    start: number,
+    assertion: Assertion,
+    who: Demographics,
+    pregnant: boolean,
+    put: Put,
+  ) {
+    const { measurement, present, absent } = interpret(analyte, raw, text.slice(start, raw.end), who, pregnant);
+    const holds: Assertion = assertion === 'absent' && measurement !== null ? 'present' : assertion;
+    for (const concept of present) put(concept, start, raw.end, holds, measurement);
+    if (present.length === 0)
+      for (const concept of absent.slice(0, 1))
+        put(concept, start, raw.end, holds === 'present' ? 'absent' : holds, measurement);
   }
 
   #readBloodPressure(text: string, who: Demographics, put: Put) {
     for (const m of text.matchAll(
-      /\b(?:BP|blood pressure|Bp|bp|Blood pressure|Blood Pressure)\b[^\d\n]{0,24}(\d{2,3})\s*\/\s*(\d{2,3})(?:\s*mm\s?Hg)?/g,
+      /\b(?:BP|blood pressure|Bp|bp|Blood pressure|Blood Pressure)\b[^\d\n]{0,24}(\d{2,3})\s*(?:\/|over)\s*(\d{2,3})(?:\s*mm\s?Hg)?|\b(?:repeat(?:ed)?|recheck(?:ed)?|then|now|later)\b[^\d\n/]{0,12}(?<![\d/])(\d{2,3})\/(\d{2,3})(?![\d/])/g,
     )) {
       const pairs = [
-        [this.#systolic, m[1]],
-        [this.#diastolic, m[2]],
+        [this.#systolic, m[1] ?? m[3]],
+        [this.#diastolic, m[2] ?? m[4]],
       ] as const;
       for (const [index, written] of pairs) {
         const analyte = this.#knowledge.pack.analytes[index];

@@ -12,7 +12,7 @@ export type RawValue = {
 };
 
 const numeral = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.·]\d+)?`;
-const link = String.raw`(?:\s|[:：=,]|\b(?:test|results?|levels?|values?|counts?|readings?|determination|measured|was|is|were|are|of|at|to|in|blood|serum|plasma|about|approximately|approx|around|now|only|rose|fell|increased|decreased|up|down)\b|[~≈↑↓*]|\((?:[A-Za-z][A-Za-z0-9 %-]{0,12})\)|\(\s*(?=\d))*`;
+const link = String.raw`(?:\s|[:：=,]|\b(?:test|results?|levels?|values?|counts?|readings?|determination|measured|was|is|were|are|of|at|to|in|blood|serum|plasma|about|approximately|approx|around|now|only|rose|fell|rising|falling|increased|decreased|up|down|from|spiked?|spiking|peaked|peak|reach(?:ed|ing)|recorded|scored?|max(?:imum)?|highest|positive|strongly|more than|over|score|on arrival|initial(?:ly)?|repeat|today)\b|[~≈↑↓*]|\((?:[A-Za-z][A-Za-z0-9 %-]{0,12})\)|\(\s*(?=\d))*`;
 const afterName = new RegExp(
   `^${link}(?<sign>[<>≤≥])?\\s*(?<n>${numeral})(?:\\s*[×x*]\\s*10\\s*(?:\\^|\\*\\*|e)?\\s*(?<exp>\\d{1,2}))?(?<unit>\\s?(?:°\\s?[CF]|[℃℉%]|[CF]\\b|(?:mm\\s?Hg|beats?\\s?(?:/|per)\\s?min(?:ute)?|breaths?\\s?(?:/|per)\\s?min(?:ute)?|times?\\s?/\\s?min|(?!(?:and|or|with|on|in|the|to|but|then|at|by|of|is|was|no)\\b)[A-Za-zµμ]{1,6}(?:\\^?[0-9.]*)?(?:\\s?/\\s?[A-Za-zµμ0-9.^]{1,10}){0,2}(?![A-Za-z])|/\\s?(?:[µμ]?[A-Za-z]{1,4}3?|hpf|HPF))))?`,
   'u',
@@ -69,6 +69,32 @@ export function readValue(sentence: string, nameStart: number, nameEnd: number, 
   return null;
 }
 
+const trend = new RegExp(String.raw`^\s*(?:[A-Za-zµμ/%^0-9]{1,10}\s+)?(?:to|→|->|=>)\s*(?<n>${numeral})`, 'u');
+const earlier = new RegExp(
+  String.raw`^\s*\(?\s*(?:was|previously|previous|prev|baseline|from)\s+(?<n>${numeral})[^)]{0,40}`,
+  'iu',
+);
+
+/** A second number of the same result behind `end`: what it became ("from 142 to 18") or what it was ("8.1 (was 6.4)"). */
+export function readTrend(
+  sentence: string,
+  raw: RawValue,
+  limit: number,
+): { readonly value: RawValue; readonly start: number; readonly which: 'later' | 'earlier' } | null {
+  const tail = sentence.slice(raw.end, Math.min(limit, raw.end + 60));
+  for (const [which, pattern] of [
+    ['later', trend],
+    ['earlier', earlier],
+  ] as const) {
+    const m = pattern.exec(tail);
+    const written = m?.groups?.n;
+    if (m === null || written === undefined) continue;
+    const start = raw.end + m[0].indexOf(written);
+    return { value: { ...raw, word: null, number: toNumber(written), end: start + written.length }, start, which };
+  }
+  return null;
+}
+
 function resultWord(word: string): RawValue['word'] {
   if (/^(positive|reactive|detected|present)/i.test(word)) return 'positive';
   if (/^(negative|non|not|undetect)/i.test(word)) return 'negative';
@@ -110,9 +136,15 @@ export function convert(analyte: Analyte, number: number, unit: string): { value
   ];
   const written = plainUnit(unit);
   const named = written === '' ? [] : all.filter(([u]) => plainUnit(u) === written);
-  const factor = [...named, ...(named.length > 0 ? [] : all)].map(([, f]) => f).find(plausible);
+  // A percentage is never a count: "lymphocytes 15 %" says nothing of cells per litre.
+  const foreign = written === '%' && named.length === 0;
+  const factor = foreign ? undefined : [...named, ...(named.length > 0 ? [] : all)].map(([, f]) => f).find(plausible);
   return factor === undefined ? null : { value: number * factor.times + factor.plus, factor };
 }
+
+/** Whether the written unit is one of the analyte's own. */
+export const hasUnit = (analyte: Analyte, unit: string): boolean =>
+  [analyte.unit, ...Object.keys(analyte.units)].some((u) => u !== '' && plainUnit(u) === plainUnit(unit));
 
 /** The reference range for a patient: by sex, age and pregnancy where the analyte has one, else the adult range. */
 export function rangeFor(

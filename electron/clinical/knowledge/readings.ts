@@ -28,7 +28,8 @@ export function readingsOf(concepts: readonly Concept[], analytes: readonly Anal
       add(layer, i, w);
       // Reports rarely repeat where a thing was seen: "disc herniation on MRI" is also read without its last words.
       const bare = reportKinds.has(c.kind) ? w.replace(seenOn, '') : w;
-      if (bare !== w && !authored.has(wording.key(bare))) add(layer, i, bare);
+      // What is left must say more than a lone word: "blood on CT" is not blood.
+      if (bare !== w && !authored.has(wording.key(bare)) && wording.stems(bare).length > 1) add(layer, i, bare);
     }
   });
   analytes.forEach((a, i) => {

@@ -56,6 +56,9 @@ export function readDemographics(note: string): Demographics {
 }
 
 function readAge(text: string): number | null {
+  // "Patient: newborn, delivered to a 23-year-old mother": the first lines say who the patient is.
+  if (/^\W*(?:patient\W+)?(?:(?:a|term|preterm|male|female|boy|girl)\W+){0,3}(?:newborn|neonate)\b/i.test(text))
+    return 7 / 365;
   for (const pattern of agePatterns) {
     const m = pattern.exec(text);
     if (!m) continue;
@@ -72,7 +75,7 @@ function readSex(text: string): Demographics['sex'] {
   const label = /\b(?:sex|gender)\s*[:：=]?\s*(female|male|woman|man|f|m)\b/i.exec(text);
   if (label) return /^(f|w)/i.test(label[1] ?? '') ? 'female' : 'male';
   const described =
-    /(?:old|\by\/?o|\d\s*y|\d)[\s,-]*(?:[a-z-]+[\s,-]+){0,3}?(female|woman|girl|lady|F|male|man|boy|gentleman|M)\b/.exec(
+    /(?:old|\by\/?o|\d\s*y|\d|newborn|neonate|infant)[\s,-]*(?:[a-z-]+[\s,-]+){0,3}?(female|woman|girl|lady|F|male|man|boy|gentleman|M)\b/.exec(
       text,
     );
   if (described) return /^(f|w|g(?!e)|l)/i.test(described[1] ?? '') ? 'female' : 'male';
