@@ -1,6 +1,7 @@
 import type { Evidence } from '../../contract/differential.ts';
 import type { Demographics } from '../../contract/finding.ts';
-import type { CareSetting, Knowledge } from '../knowledge/knowledge.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { CareSetting } from '../knowledge/pack-data.ts';
 import { type Account, Ledger, Sum, words } from './ledger.ts';
 import type { Observations } from './observations.ts';
 import { type Contribution, collectTestimony, type Testimony } from './testimony.ts';
@@ -115,7 +116,7 @@ const isRelated = (a: number, b: number, knowledge: Knowledge) =>
 
 /** Charge for the part of the expected picture that the note does not show; mild, because notes are short. */
 function undocumentedWeigher(knowledge: Knowledge) {
-  const { start, concepts, sensitivities } = knowledge.pictures;
+  const { start, concepts, sensitivities } = knowledge.index.pictures;
   // shownTo[concept] is the last condition that was shown the concept: one array instead of a set for each condition.
   const shownTo = new Int32Array(knowledge.pack.concepts.length).fill(-1);
   return (condition: number, contributions: readonly Contribution[], account: Account): void => {

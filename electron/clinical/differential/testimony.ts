@@ -1,5 +1,7 @@
 import type { Demographics } from '../../contract/finding.ts';
-import type { CareSetting, Knowledge, Posting } from '../knowledge/knowledge.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { CareSetting } from '../knowledge/pack-data.ts';
+import type { Posting } from '../knowledge/postings.ts';
 import type { NamedMention, Observation, Observations } from './observations.ts';
 import { namedAssertion, namedDenied, namedWeight, weights } from './weights.ts';
 

@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Layer } from '../knowledge/pack-data.ts';
-import type { ContentWord } from '../knowledge/wording.ts';
+import type { ContentWord, Wording } from '../knowledge/wording.ts';
+import { type Form, Forms } from './form-index.ts';
 import { keepLongest } from './keep-longest.ts';
 import { barrierWords, droppableWords, freeWords, linkCost, neverAlone } from './match-words.ts';
 
@@ -15,17 +16,6 @@ export type Match = {
   readonly gap: number;
   /** Whether every word of the wording was read, or all but one that only tells its course ("sudden", "episode"). */
   readonly whole: boolean;
-};
-
-/**
- * A wording as it is compared. `order` gives, for each stem (anchor first), its place in the wording as authored.
- */
-type Form = {
-  readonly stems: readonly number[];
-  readonly order: readonly number[];
-  readonly layer: Layer;
-  readonly index: number;
-  readonly exact: string | null;
 };
 
 /** Content words a match may skip inside itself; a comma counts as one. */
@@ -51,48 +41,20 @@ type Piece = {
  * Finds every wording of a pack in a text, whatever the order of its words, with small gaps. Built once per pack.
  */
 export class Matcher {
-  readonly #vocabulary = new Map<string, number>();
-  readonly #byAnchor: (readonly Form[])[] = [];
-  readonly #knowledge: Knowledge;
-  /** Stems a wording can do without, by vocabulary number. */
-  readonly #droppable = new Set<number>();
+  readonly #forms: Forms;
+  readonly #wording: Wording;
+  /** Stems a wording can do without, by number. */
+  readonly #droppable: ReadonlySet<number>;
 
-  constructor(knowledge: Knowledge) {
-    this.#knowledge = knowledge;
-    const { readings } = knowledge.pack;
-    const stems = readings.map((r) =>
-      r.stems.split(' ').map((s) => {
-        const id = this.#vocabulary.get(s) ?? this.#vocabulary.size;
-        this.#vocabulary.set(s, id);
-        return id;
-      }),
-    );
-    for (const [stem, id] of this.#vocabulary) {
-      if (droppableWords.has(stem)) this.#droppable.add(id);
-    }
-    const frequency = new Uint32Array(this.#vocabulary.size);
-    for (const list of stems) for (const s of list) frequency[s] = (frequency[s] ?? 0) + 1;
-    const lists: Form[][] = Array.from({ length: this.#vocabulary.size }, () => []);
-    readings.forEach(({ layer, index, exact }, r) => {
-      const authored = stems[r] ?? [];
-      // Filed under its rarest word, so that few forms are tried per word of a note.
-      const rarity = (s: number) => (frequency[s] ?? 0) + (this.#droppable.has(s) ? 1e6 : 0);
-      const anchor = authored.reduce((a, b) => (rarity(b) < rarity(a) ? b : a));
-      const own = [anchor, ...authored.filter((s) => s !== anchor)];
-      lists[anchor]?.push({
-        layer,
-        index,
-        exact,
-        stems: own,
-        order: own.map((s) => authored.indexOf(s)),
-      });
-    });
-    this.#byAnchor.push(...lists);
+  constructor({ index, wording }: Knowledge) {
+    this.#wording = wording;
+    this.#forms = new Forms(index.forms);
+    this.#droppable = new Set([...droppableWords].flatMap((stem) => this.#forms.numberOf(stem) ?? []));
   }
 
   /** The words of a text as this matcher compares them. */
   words(text: string): ContentWord[] {
-    return this.#knowledge.wording.words(text);
+    return this.#wording.words(text);
   }
 
   /** All matches in one sentence (its words, and its text for the commas), the longest first per layer. */
@@ -110,7 +72,7 @@ export class Matcher {
     const barrier = new Int32Array(n + 1);
     for (let i = 0; i < n; i++) {
       const { stem, end } = words[i] as ContentWord;
-      ids[i] = stem === '' ? -1 : (this.#vocabulary.get(stem) ?? -2);
+      ids[i] = stem === '' ? -1 : (this.#forms.numberOf(stem) ?? -2);
       const next = words[i + 1]?.start ?? end;
       const comma = /[,，、:：]/.test(text.slice(end, next)) ? 1 : 0;
       const own =
@@ -126,7 +88,7 @@ export class Matcher {
     for (let i = 0; i < piece.words.length; i++) {
       const id = piece.ids[i] ?? -1;
       if (id < 0) continue;
-      for (const form of this.#byAnchor[id] ?? []) {
+      for (const form of this.#forms.under(id)) {
         const m = this.#tryForm(form, piece, i, offset);
         if (m !== null) matches.push(m);
       }
