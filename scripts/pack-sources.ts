@@ -35,10 +35,25 @@ function yamlFiles(folder: string): string[] {
 }
 
 /** SHA-256 over every authored file of a pack (name and bytes), hexadecimal. */
-export function hashSources(folder: string): string {
+export const hashSources = (folder: string): string => hashFiles(folder, yamlFiles(folder));
+
+/** SHA-256 over the code that a compiled pack depends on, hexadecimal: what it computes is stored in the pack. */
+export function hashCompiler(): string {
+  const electron = join(import.meta.dirname, '..', 'electron');
+  const knowledge = join(electron, 'clinical', 'knowledge');
+  return hashFiles(electron, [
+    ...readdirSync(knowledge)
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+      .sort()
+      .map((name) => join(knowledge, name)),
+    ...['index-pack', 'findings/form-index', 'findings/match-words'].map((f) => join(electron, 'clinical', `${f}.ts`)),
+    ...['pack-insert', 'pack-tables'].map((f) => join(electron, 'store', `${f}.ts`)),
+  ]);
+}
+
+function hashFiles(folder: string, files: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const file of yamlFiles(folder))
-    hash.update(relative(folder, file)).update('\0').update(readFileSync(file)).update('\0');
+  for (const file of files) hash.update(relative(folder, file)).update('\0').update(readFileSync(file)).update('\0');
   return hash.digest('hex');
 }
 

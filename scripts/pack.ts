@@ -13,7 +13,7 @@ switch (command) {
     const errors = problems.filter((p) => p.level === 'error').length;
     console.log(
       `${pack.conditions.length} conditions, ${pack.concepts.length - pack.conditions.length} findings, ` +
-        `${pack.concepts.reduce((n, c) => n + 1 + c.forms.length, 0)} wordings, ${pack.analytes.length} analytes; ` +
+        `${pack.wordings} wordings, ${pack.analytes.length} analytes; ` +
         `${errors} errors, ${problems.length - errors} warnings`,
     );
     process.exitCode = errors > 0 ? 1 : 0;

@@ -58,7 +58,7 @@ export function composeDoor({ vault, engine, models, chooseFile, version, shellN
         packHash: knowledge.pack.hash,
         conditions: knowledge.pack.conditions.length,
         findings: knowledge.pack.concepts.length - knowledge.pack.conditions.length,
-        forms: knowledge.pack.concepts.reduce((n, c) => n + 1 + c.forms.length, 0),
+        forms: knowledge.pack.wordings,
       }),
     'vault.status': () => ok(vault.status()),
     'vault.create': ({ passphrase }) => vault.create(passphrase),

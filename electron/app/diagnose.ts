@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { ClinicalEngine } from '../clinical/analyse.ts';
-import type { CareSetting } from '../clinical/knowledge/knowledge.ts';
+import type { CareSetting } from '../clinical/knowledge/pack-data.ts';
 import { describeFailure, type Failure } from '../contract/error.ts';
 import { loadEngine } from './engine.ts';
 import { formatAnalysis, predictionOf } from './format-analysis.ts';

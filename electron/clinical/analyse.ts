@@ -3,7 +3,8 @@ import type { Correction } from '../contract/finding.ts';
 import { rankDifferential } from './differential/rank.ts';
 import { applyCorrections } from './findings/corrections.ts';
 import { NoteReader } from './findings/read-note.ts';
-import type { CareSetting, Knowledge } from './knowledge/knowledge.ts';
+import type { Knowledge } from './knowledge/knowledge.ts';
+import type { CareSetting } from './knowledge/pack-data.ts';
 import { explain } from './rationale/explain.ts';
 import { contradictorySex } from './record/demographics.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { smallKnowledge, smallSources } from '../../tests/fixtures/small-pack.ts';
+import { indexPack } from '../clinical/index-pack.ts';
 import { compilePack } from '../clinical/knowledge/compile.ts';
 import { Knowledge } from '../clinical/knowledge/knowledge.ts';
 import type { Finding } from '../contract/finding.ts';
@@ -157,9 +158,8 @@ describe('scoreNote', () => {
     const { words, files } = smallSources;
     const [first, ...others] = files;
     const value = Array.isArray(first?.value) ? [...first.value, alike] : [];
-    const both = new Knowledge(
-      compilePack('x', '0'.repeat(64), words, [{ path: 'findings/all.yaml', value }, ...others]).pack,
-    );
+    const { pack } = compilePack('x', '0'.repeat(64), words, [{ path: 'findings/all.yaml', value }, ...others]);
+    const both = new Knowledge(pack, indexPack(pack));
     const id = (label: string) => both.pack.concepts.find((c) => c.label === label)?.id ?? '';
     const one = note('Chest infection.', [{ quote: 'Chest infection', concept: 'condition:Pneumonia' }]);
     const finding = (label: string, kind: string) =>

@@ -5,9 +5,11 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../native/sqlite/open.ts';
 import { compileFolder, coreFolder } from '../../scripts/pack-sources.ts';
-import type { Analyte, PackData } from '../clinical/knowledge/pack-data.ts';
+import { smallCompilation } from '../../tests/fixtures/small-pack.ts';
+import { indexPack } from '../clinical/index-pack.ts';
+import type { Analyte, Concept, Condition, PackData } from '../clinical/knowledge/pack-data.ts';
 import { findingKinds, onsets, prevalences } from '../clinical/knowledge/source.ts';
-import { packHash, readPack, writePack } from './pack-file.ts';
+import { packOrigin, readPack, writePack } from './pack-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'anamnesis-pack-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -122,14 +124,7 @@ const packs: fc.Arbitrary<PackData> = fc
         }),
       ),
       icd10: fc.array(fc.record({ code: text, title: text })),
-      readings: fc.array(
-        fc.record({
-          layer: fc.constantFrom('finding' as const, 'normal' as const, 'condition' as const, 'analyte' as const),
-          index: fc.nat(),
-          stems: text,
-          exact: fc.option(text),
-        }),
-      ),
+      wordings: fc.nat(),
     });
   })
   // fast-check's records have no prototype; what a compiler makes has one.
@@ -137,18 +132,34 @@ const packs: fc.Arbitrary<PackData> = fc
 
 const { pack } = compileFolder(coreFolder);
 
+/** What is read gives its parts through accessors; this is the same as plain data. */
+const plainConcept = ({ id, label, kind, hpo, salience, forms, parents, denies }: Concept): Concept => {
+  return { id, label, kind, hpo, salience, forms, parents, denies };
+};
+const plainCondition = (c: Condition): Condition => {
+  const { synonyms, evidence, explains, tests, lookalikes, sources } = c;
+  return { ...c, synonyms, evidence, explains, tests, lookalikes, sources };
+};
+function read() {
+  const stored = readPack(file);
+  if (!stored.ok) throw new Error(stored.error.code);
+  const { data, index } = stored.value;
+  const concepts = data.concepts.map(plainConcept);
+  return { data: { ...data, concepts, conditions: data.conditions.map(plainCondition) }, index };
+}
+
 describe('a pack file', () => {
   it('gives back the authored pack as it was compiled', () => {
-    expect(writePack(file, pack)).toEqual({ ok: true });
-    expect(readPack(file)).toStrictEqual({ ok: true, value: pack });
-    expect(packHash(file)).toBe(pack.hash);
+    expect(writePack(file, pack, 'this compiler')).toEqual({ ok: true });
+    expect(packOrigin(file)).toEqual({ hash: pack.hash, compiler: 'this compiler' });
+    expect(read()).toStrictEqual({ data: pack, index: indexPack(pack) });
   });
 
   it('gives back any pack as it was written', () => {
     fc.assert(
       fc.property(packs, (any) => {
         expect(writePack(file, any).ok).toBe(true);
-        expect(readPack(file)).toStrictEqual({ ok: true, value: any });
+        expect(read()).toStrictEqual({ data: any, index: indexPack(any) });
       }),
       { numRuns: 40 },
     );
@@ -175,7 +186,7 @@ describe('a pack file', () => {
   it('is refused when missing, cut off, empty, or something else', () => {
     const unavailable = { ok: false, error: { code: 'knowledge-unavailable' } };
     expect(readPack(join(folder, 'none.db'))).toEqual(unavailable);
-    expect(packHash(join(folder, 'none.db'))).toBeNull();
+    expect(packOrigin(join(folder, 'none.db'))).toBeNull();
     expect(readPack(folder)).toEqual(unavailable);
     writePack(file, pack);
     truncateSync(file, 8192);
@@ -188,6 +199,46 @@ describe('a pack file', () => {
     const plain = openDatabase({ file, key: null });
     if (plain.ok) plain.value.exec('CREATE TABLE other (x)').close();
     expect(readPack(file)).toEqual(unavailable);
+  });
+
+  it('is refused when any byte of it has changed', () => {
+    writePack(file, smallCompilation.pack);
+    const whole = readFileSync(file);
+    // The first hundred bytes are SQLite's header: what matters in it is checked by SQLite, the rest is bookkeeping.
+    fc.assert(
+      fc.property(fc.integer({ min: 100, max: whole.length - 1 }), fc.integer({ min: 1, max: 255 }), (at, change) => {
+        const damaged = Buffer.from(whole);
+        damaged[at] = (damaged[at] ?? 0) ^ change;
+        writeFileSync(file, damaged);
+        expect(readPack(file).ok).toBe(false);
+      }),
+    );
+    writeFileSync(file, whole);
+    expect(readPack(file).ok).toBe(true);
+  });
+
+  it('says in words what its lists refer to', () => {
+    writePack(file, smallCompilation.pack);
+    const db = openDatabase({ file, key: null, readonly: true });
+    if (!db.ok) throw new Error(db.error.code);
+    expect(db.value.prepare('SELECT * FROM evidence_in_words LIMIT 1').get()).toEqual({
+      condition: 'Pneumonia',
+      finding: 'productive cough',
+      role: 'finding',
+      sensitivity: 0.9,
+    });
+    expect(db.value.prepare('SELECT * FROM parents_in_words LIMIT 1').get()).toEqual({
+      finding: 'productive cough',
+      parent: 'cough',
+    });
+    expect(db.value.prepare('SELECT count(*) FROM lookalikes_in_words').pluck().get()).toBe(0);
+    db.value.close();
+  });
+
+  it('is not written when it refers to what it does not hold', () => {
+    const [first, ...others] = smallCompilation.pack.conditions as [Condition, ...Condition[]];
+    const conditions = [{ ...first, lookalikes: [99] }, ...others];
+    expect(() => writePack(join(folder, 'wrong.db'), { ...smallCompilation.pack, conditions })).toThrow(RangeError);
   });
 
   it('is left alone when the new one cannot be written', () => {

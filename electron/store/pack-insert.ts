@@ -1,89 +1,114 @@
 import type { Db } from '../../native/sqlite/open.ts';
-import type { Condition, PackData } from '../clinical/knowledge/pack-data.ts';
+import { indexPack } from '../clinical/index-pack.ts';
+import type { PackData } from '../clinical/knowledge/pack-data.ts';
 import { packFormat, packTables } from './pack-tables.ts';
 
-/** Creates the tables of a pack in an empty database and fills them. Call it inside a transaction. */
-export function insertPack(db: Db, pack: PackData): void {
+/**
+ * Creates the tables of a pack in an empty database and fills them, its index included. Call it inside a transaction.
+ * Throws a RangeError when the pack refers to something it does not hold, which is a mistake of its compiler.
+ */
+export function insertPack(db: Db, pack: PackData, compiler: string): void {
+  checkReferences(pack);
   db.exec(packTables);
-  const into = (table: string, columns: number) =>
-    db.prepare(`INSERT INTO ${table} VALUES (${Array(columns).fill('?').join(', ')})`);
+  const fill = (table: string, rows: readonly (readonly unknown[])[]) => {
+    const [first] = rows;
+    if (first === undefined) return;
+    const insert = db.prepare(`INSERT INTO ${table} VALUES (${first.map(() => '?').join(', ')})`);
+    for (const row of rows) insert.run(row);
+  };
+  const json = JSON.stringify;
 
-  const meta = into('meta', 2);
-  meta.run('format', String(packFormat));
-  meta.run('name', pack.name);
-  meta.run('hash', pack.hash);
-
-  const wordClass = into('word_class', 2);
-  pack.classes.forEach((words, i) => void wordClass.run(i, JSON.stringify(words)));
-  const phrase = into('phrase', 3);
-  Object.entries(pack.phrases).forEach(([name, words], i) => void phrase.run(i, name, JSON.stringify(words)));
-
-  const concept = into('concept', 6);
-  pack.concepts.forEach((c, i) => void concept.run(i, c.id, c.label, c.kind, c.hpo, c.salience));
-  const form = into('form', 3);
-  const parent = into('parent', 3);
-  const denies = into('denies', 3);
-  pack.concepts.forEach((c, i) => {
-    c.forms.forEach((x, n) => void form.run(i, n, x));
-    c.parents.forEach((x, n) => void parent.run(i, n, x));
-    c.denies.forEach((x, n) => void denies.run(i, n, x));
-  });
-
-  insertConditions(into, pack.conditions);
-
-  const analyte = into('analyte', 9);
-  pack.analytes.forEach((a, i) => {
-    const { id, label, unit, low, high, positive, negative, ...detail } = a;
-    analyte.run(i, id, label, unit, low, high, positive, negative, JSON.stringify(detail));
-  });
-  const test = into('test', 6);
-  pack.tests.forEach((t, i) => void test.run(i, t.label, JSON.stringify(t.forms), t.cost, t.delay, t.harm));
-  const icd10 = into('icd10', 3);
-  pack.icd10.forEach((e, i) => void icd10.run(i, e.code, e.title));
-  const reading = into('reading', 5);
-  pack.readings.forEach((r, i) => void reading.run(i, r.layer, r.index, r.stems, r.exact));
+  fill('meta', [
+    ['format', String(packFormat)],
+    ['name', pack.name],
+    ['hash', pack.hash],
+    ['compiler', compiler],
+    ['wordings', String(pack.wordings)],
+  ]);
+  fill(
+    'word_class',
+    pack.classes.map((words, i) => [i, json(words)]),
+  );
+  fill(
+    'phrase',
+    Object.entries(pack.phrases).map(([name, words], i) => [i, name, json(words)]),
+  );
+  fill(
+    'concept',
+    pack.concepts.map((c, i) => {
+      const { id, label, kind, hpo, salience, forms, parents, denies } = c;
+      return [i, id, label, kind, hpo, salience, json(forms), json(parents), json(denies)];
+    }),
+  );
+  fill('condition', pack.conditions.map(conditionRow));
+  fill(
+    'analyte',
+    pack.analytes.map(({ id, label, unit, low, high, positive, negative, ...detail }, i) => {
+      return [i, id, label, unit, low, high, positive, negative, json(detail)];
+    }),
+  );
+  fill(
+    'test',
+    pack.tests.map((t, i) => [i, t.label, json(t.forms), t.cost, t.delay, t.harm]),
+  );
+  fill(
+    'icd10',
+    pack.icd10.map((e, i) => [i, e.code, e.title]),
+  );
+  fill('computed', computedRows(indexPack(pack)));
 }
 
-type Into = (table: string, columns: number) => ReturnType<Db['prepare']>;
+function conditionRow(c: PackData['conditions'][number], i: number): unknown[] {
+  const { prevalence, age } = c;
+  return [
+    i,
+    c.id,
+    c.concept,
+    c.name,
+    c.icd10,
+    c.icd10cm ?? null,
+    c.specialty,
+    c.urgency,
+    c.cantMiss ? 1 : 0,
+    prevalence.gp,
+    prevalence.ed,
+    prevalence.hospital,
+    age.from,
+    age.to,
+    age.peak[0],
+    age.peak[1],
+    c.female,
+    c.onset,
+    JSON.stringify(c.synonyms),
+    JSON.stringify(c.evidence.map((e) => [e.concept, e.role, e.sensitivity])),
+    JSON.stringify(c.explains),
+    JSON.stringify(c.tests),
+    JSON.stringify(c.lookalikes),
+    JSON.stringify(c.sources),
+  ];
+}
 
-function insertConditions(into: Into, conditions: readonly Condition[]): void {
-  const condition = into('condition', 20);
-  conditions.forEach((c, i) => {
-    condition.run(
-      i,
-      c.id,
-      c.concept,
-      c.name,
-      JSON.stringify(c.synonyms),
-      c.icd10,
-      c.icd10cm ?? null,
-      c.specialty,
-      c.urgency,
-      c.cantMiss ? 1 : 0,
-      c.prevalence.gp,
-      c.prevalence.ed,
-      c.prevalence.hospital,
-      c.age.from,
-      c.age.to,
-      c.age.peak[0],
-      c.age.peak[1],
-      c.female,
-      c.onset,
-      JSON.stringify(c.sources),
-    );
-  });
-  const evidence = into('evidence', 5);
-  const explains = into('explains', 3);
-  const conditionTest = into('condition_test', 4);
-  const testShows = into('test_shows', 4);
-  const lookalike = into('lookalike', 3);
-  conditions.forEach((c, i) => {
-    c.evidence.forEach((e, n) => void evidence.run(i, n, e.concept, e.role, e.sensitivity));
-    c.explains.forEach((x, n) => void explains.run(i, n, x));
-    c.lookalikes.forEach((x, n) => void lookalike.run(i, n, x));
-    c.tests.forEach((t, n) => {
-      conditionTest.run(i, n, t.test, JSON.stringify(t.shows));
-      t.concepts.forEach((x, m) => void testShows.run(i, n, m, x));
-    });
-  });
+/** An index as rows: "postings.roles" and so on. */
+function computedRows(index: Readonly<Record<string, Readonly<Record<string, unknown>>>>): unknown[][] {
+  return Object.entries(index).flatMap(([group, columns]) =>
+    Object.entries(columns).map(([name, value]) => [
+      `${group}.${name}`,
+      ArrayBuffer.isView(value) ? Buffer.from(value.buffer, value.byteOffset, value.byteLength) : JSON.stringify(value),
+    ]),
+  );
+}
+
+/** Lists in JSON are out of sight of SQLite's foreign keys. */
+function checkReferences({ concepts, conditions }: PackData): void {
+  const check = (list: readonly number[], size: number, owner: string) => {
+    for (const i of list)
+      if (!Number.isInteger(i) || i < 0 || i >= size)
+        throw new RangeError(`"${owner}" refers to entry ${i} of ${size}`);
+  };
+  for (const c of concepts) check([...c.parents, ...c.denies], concepts.length, c.label);
+  for (const c of conditions) {
+    const mentioned = [...c.evidence.map((e) => e.concept), ...c.explains, ...c.tests.flatMap((t) => t.concepts)];
+    check(mentioned, concepts.length, c.name);
+    check(c.lookalikes, conditions.length, c.name);
+  }
 }

@@ -1,48 +1,31 @@
-import { z } from 'zod';
 import type { Db } from '../../native/sqlite/open.ts';
-import type { Analyte, Concept, Condition, EvidenceRole, PackData, Reading } from '../clinical/knowledge/pack-data.ts';
-import { analyteSource, type TestSource } from '../clinical/knowledge/source.ts';
+import type { PackData } from '../clinical/knowledge/pack-data.ts';
+import type { PackIndex } from '../clinical/knowledge/pack-index.ts';
+import type { TestSource } from '../clinical/knowledge/source.ts';
+import {
+  type AnalyteRow,
+  type ConceptRow,
+  type ConditionRow,
+  conceptColumns,
+  conditionColumns,
+  StoredConcept,
+  StoredCondition,
+  storedAnalyte,
+} from './pack-entries.ts';
 
-const wordsColumn = z.array(z.string());
-const words = (json: string): readonly string[] => wordsColumn.parse(JSON.parse(json));
+/** A pack as it is read: its entries, and what was computed from them when it was compiled. */
+export type StoredPack = { readonly data: PackData; readonly index: PackIndex };
 
-const analyteDetail = analyteSource
-  .pick({ units: true, range: true, ranges: true, plausible: true, source: true })
-  .extend({
-    forms: wordsColumn,
-    steps: z.array(z.strictObject({ above: z.number().optional(), below: z.number().optional(), gives: z.int() })),
-  });
-
-type AnalyteRow = [string, string, string, number | null, number | null, number | null, number | null, string];
-type ConditionRow = [
-  id: string,
-  concept: number,
-  name: string,
-  synonyms: string,
-  icd10: string,
-  icd10cm: string | null,
-  specialty: string,
-  urgency: Condition['urgency'],
-  cantMiss: 0 | 1,
-  gp: Condition['prevalence']['gp'],
-  ed: Condition['prevalence']['ed'],
-  hospital: Condition['prevalence']['hospital'],
-  ageFrom: number,
-  ageTo: number,
-  peakFrom: number,
-  peakTo: number,
-  female: number,
-  onset: Condition['onset'],
-  sources: string,
-];
+const words = (json: string) => JSON.parse(json) as string[];
 
 /** Reads a whole pack from its tables, in the order it was written. Rows come as arrays: objects cost twice the time. */
-export function selectPack(db: Db): PackData {
+export function selectPack(db: Db): StoredPack {
   const rows = <Row extends unknown[]>(sql: string) => db.prepare<[], Row>(sql).raw().all();
   const meta = new Map(rows<[string, string]>('SELECT key, value FROM meta'));
-  return {
+  const data: PackData = {
     name: meta.get('name') ?? '',
     hash: meta.get('hash') ?? '',
+    wordings: Number(meta.get('wordings')),
     classes: rows<[string]>('SELECT words FROM word_class ORDER BY position').map(([json]) => words(json)),
     phrases: Object.fromEntries(
       rows<[string, string]>('SELECT phrase, words FROM phrase ORDER BY position').map(([name, json]) => [
@@ -50,127 +33,60 @@ export function selectPack(db: Db): PackData {
         words(json),
       ]),
     ),
-    concepts: selectConcepts(rows),
-    conditions: selectConditions(rows),
+    concepts: rows<ConceptRow>(`SELECT ${conceptColumns} FROM concept ORDER BY position`).map(
+      (row) => new StoredConcept(row),
+    ),
+    conditions: rows<ConditionRow>(`SELECT ${conditionColumns} FROM condition ORDER BY position`).map(
+      (row) => new StoredCondition(row),
+    ),
     analytes: rows<AnalyteRow>(
       'SELECT id, label, unit, low, high, positive, negative, detail FROM analyte ORDER BY position',
-    ).map(
-      ([id, label, unit, low, high, positive, negative, detail]) =>
-        ({ ...analyteDetail.parse(JSON.parse(detail)), id, label, unit, low, high, positive, negative }) as Analyte,
-    ),
+    ).map(storedAnalyte),
     tests: rows<[string, string, number, TestSource['delay'], number]>(
       'SELECT label, forms, cost, delay, harm FROM test ORDER BY position',
-    ).map(([label, forms, cost, delay, harm]) => ({ label, forms: [...words(forms)], cost, delay, harm })),
+    ).map(([label, forms, cost, delay, harm]) => ({ label, forms: words(forms), cost, delay, harm })),
     icd10: rows<[string, string]>('SELECT code, title FROM icd10 ORDER BY position').map(([code, title]) => ({
       code,
       title,
     })),
-    readings: rows<[Reading['layer'], number, string, string | null]>(
-      'SELECT layer, target, stems, exact FROM reading ORDER BY position',
-    ).map(([layer, index, stems, exact]) => ({ layer, index, stems, exact })),
   };
+  return { data, index: selectIndex(new Map(rows<[string, unknown]>('SELECT name, value FROM computed'))) };
 }
 
-type Rows = <Row extends unknown[]>(sql: string) => Row[];
-
-/** Rows of (owner, …) as one list per owner. */
-function listsOf<T, Row extends [number, ...unknown[]]>(
-  rows: readonly Row[],
-  value: (row: Row) => T,
-): (owner: number) => T[] {
-  const lists: T[][] = [];
-  for (const row of rows) {
-    const list = lists[row[0]];
-    if (list === undefined) lists[row[0]] = [value(row)];
-    else list.push(value(row));
-  }
-  return (owner) => lists[owner] ?? [];
-}
-
-function selectConcepts(rows: Rows): Concept[] {
-  const forms = listsOf(
-    rows<[number, string]>('SELECT concept, form FROM form ORDER BY concept, position'),
-    (r) => r[1],
-  );
-  const parents = listsOf(
-    rows<[number, number]>('SELECT concept, parent FROM parent ORDER BY concept, position'),
-    (r) => r[1],
-  );
-  const denies = listsOf(
-    rows<[number, number]>('SELECT concept, denied FROM denies ORDER BY concept, position'),
-    (r) => r[1],
-  );
-  return rows<[string, string, Concept['kind'], string | null, Concept['salience']]>(
-    'SELECT id, label, kind, hpo, salience FROM concept ORDER BY position',
-  ).map(([id, label, kind, hpo, salience], i) => ({
-    id,
-    label,
-    kind,
-    forms: forms(i),
-    parents: parents(i),
-    denies: denies(i),
-    hpo,
-    salience,
-  }));
-}
-
-function selectConditions(rows: Rows): Condition[] {
-  const evidence = listsOf(
-    rows<[number, number, EvidenceRole, number]>(
-      'SELECT condition, concept, role, sensitivity FROM evidence ORDER BY condition, position',
-    ),
-    ([, concept, role, sensitivity]) => ({ concept, role, sensitivity }),
-  );
-  const explains = listsOf(
-    rows<[number, number]>('SELECT condition, concept FROM explains ORDER BY condition, position'),
-    (r) => r[1],
-  );
-  const lookalikes = listsOf(
-    rows<[number, number]>('SELECT condition, other FROM lookalike ORDER BY condition, position'),
-    (r) => r[1],
-  );
-  const shown = listsOf(
-    rows<[number, number, number]>(
-      'SELECT condition, test, concept FROM test_shows ORDER BY condition, test, position',
-    ),
-    ([, test, concept]) => ({ test, concept }),
-  );
-  const tests = listsOf(
-    rows<[number, number, string, string]>(
-      'SELECT condition, position, test, shows FROM condition_test ORDER BY condition, position',
-    ),
-    ([condition, position, test, shows]) => ({
-      test,
-      shows: words(shows),
-      concepts: shown(condition).flatMap((s) => (s.test === position ? s.concept : [])),
-    }),
-  );
-  return rows<ConditionRow>(
-    `SELECT id, concept, name, synonyms, icd10, icd10cm, specialty, urgency, cant_miss, prevalence_gp, prevalence_ed,
-       prevalence_hospital, age_from, age_to, peak_from, peak_to, female, onset, sources
-     FROM condition ORDER BY position`,
-  ).map((r, i) => {
-    const [id, concept, name, synonyms, icd10, icd10cm, specialty, urgency, cantMiss, gp, ed, hospital, ...rest] = r;
-    const [from, to, peakFrom, peakTo, female, onset, sources] = rest;
-    return {
-      id,
-      concept,
-      name,
-      synonyms: [...words(synonyms)],
-      icd10,
-      ...(icd10cm !== null && { icd10cm }),
-      specialty,
-      urgency,
-      cantMiss: cantMiss === 1,
-      prevalence: { gp, ed, hospital },
-      age: { from, to, peak: [peakFrom, peakTo] },
-      female,
-      onset,
-      sources: [...words(sources)],
-      evidence: evidence(i),
-      explains: explains(i),
-      tests: tests(i),
-      lookalikes: lookalikes(i),
-    };
-  });
+function selectIndex(computed: ReadonlyMap<string, unknown>): PackIndex {
+  const numbers = (name: string): ArrayBuffer => {
+    const bytes = computed.get(name);
+    if (!(bytes instanceof Uint8Array)) throw new RangeError(`no array ${name} in the pack`);
+    // A copy, because the library's buffers need not lie on the boundaries that wider numbers ask for.
+    return new Uint8Array(bytes).buffer;
+  };
+  const json = (name: string): unknown => JSON.parse(String(computed.get(name)));
+  const u8 = (name: string) => new Uint8Array(numbers(name));
+  const u32 = (name: string) => new Uint32Array(numbers(name));
+  const f64 = (name: string) => new Float64Array(numbers(name));
+  return {
+    closure: { start: u32('closure.start'), concepts: u32('closure.concepts') },
+    postings: {
+      start: u32('postings.start'),
+      conditions: u32('postings.conditions'),
+      sensitivities: f64('postings.sensitivities'),
+      roles: u8('postings.roles'),
+    },
+    pictures: {
+      start: u32('pictures.start'),
+      concepts: u32('pictures.concepts'),
+      sensitivities: f64('pictures.sensitivities'),
+    },
+    baseRates: { gp: f64('baseRates.gp'), ed: f64('baseRates.ed'), hospital: f64('baseRates.hospital') },
+    forms: {
+      vocabulary: json('forms.vocabulary') as string[],
+      start: u32('forms.start'),
+      layers: u8('forms.layers'),
+      targets: u32('forms.targets'),
+      stemStart: u32('forms.stemStart'),
+      stems: u32('forms.stems'),
+      order: u8('forms.order'),
+      exact: json('forms.exact') as PackIndex['forms']['exact'],
+    },
+  };
 }

@@ -1,12 +1,15 @@
 /** Rises whenever the tables below change; a pack of another format is compiled again, never converted. */
-export const packFormat = 2;
+export const packFormat = 3;
 
 /** "ANMK", SQLite's own mark of what a file is for. */
 export const packApplicationId = 0x414e4d4b;
 
 /**
- * The tables of a compiled pack. Every `position`, `concept`, `condition` counts from 0 and is the position in the
- * pack's own lists; lists of words are JSON arrays. CHECK and STRICT stand in for parsing each row when a pack is read.
+ * The tables of a compiled pack. Every `position` counts from 0 and is the position in the pack's own lists. Lists are
+ * JSON arrays in the row of their owner: a whole pack is read at every start, and rows are what reading costs. What they
+ * refer to is a position in `concept` (parents, denies, evidence, explains, the concepts of tests) or in `condition`
+ * (lookalikes); `evidence` holds [concept, role, sensitivity]. The views say it in words.
+ * `computed` is the index (`PackIndex`): numbers as little-endian arrays of their type, the rest as JSON.
  */
 export const packTables = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -24,33 +27,17 @@ CREATE TABLE concept (
   kind TEXT NOT NULL CHECK (kind IN ('symptom','sign','lab','imaging','ecg','pathology','test','history','exposure',
     'drug','course','normal','condition')),
   hpo TEXT,
-  salience TEXT NOT NULL CHECK (salience IN ('low','normal','high'))
+  salience TEXT NOT NULL CHECK (salience IN ('low','normal','high')),
+  forms TEXT NOT NULL CHECK (json_valid(forms)),
+  parents TEXT NOT NULL CHECK (json_valid(parents)),
+  denies TEXT NOT NULL CHECK (json_valid(denies))
 ) STRICT;
-CREATE TABLE form (
-  concept INTEGER NOT NULL REFERENCES concept,
-  position INTEGER NOT NULL,
-  form TEXT NOT NULL,
-  PRIMARY KEY (concept, position)
-) STRICT, WITHOUT ROWID;
-CREATE TABLE parent (
-  concept INTEGER NOT NULL REFERENCES concept,
-  position INTEGER NOT NULL,
-  parent INTEGER NOT NULL REFERENCES concept,
-  PRIMARY KEY (concept, position)
-) STRICT, WITHOUT ROWID;
-CREATE TABLE denies (
-  concept INTEGER NOT NULL REFERENCES concept,
-  position INTEGER NOT NULL,
-  denied INTEGER NOT NULL REFERENCES concept,
-  PRIMARY KEY (concept, position)
-) STRICT, WITHOUT ROWID;
 
 CREATE TABLE condition (
   position INTEGER PRIMARY KEY,
   id TEXT NOT NULL,
   concept INTEGER NOT NULL REFERENCES concept,
   name TEXT NOT NULL,
-  synonyms TEXT NOT NULL CHECK (json_valid(synonyms)),
   icd10 TEXT NOT NULL,
   icd10cm TEXT,
   specialty TEXT NOT NULL,
@@ -65,43 +52,13 @@ CREATE TABLE condition (
   peak_to REAL NOT NULL,
   female REAL NOT NULL,
   onset TEXT NOT NULL CHECK (onset IN ('sudden','acute','subacute','chronic','episodic','congenital','incidental')),
+  synonyms TEXT NOT NULL CHECK (json_valid(synonyms)),
+  evidence TEXT NOT NULL CHECK (json_valid(evidence)),
+  explains TEXT NOT NULL CHECK (json_valid(explains)),
+  tests TEXT NOT NULL CHECK (json_valid(tests)),
+  lookalikes TEXT NOT NULL CHECK (json_valid(lookalikes)),
   sources TEXT NOT NULL CHECK (json_valid(sources))
 ) STRICT;
-CREATE TABLE evidence (
-  condition INTEGER NOT NULL REFERENCES condition,
-  position INTEGER NOT NULL,
-  concept INTEGER NOT NULL REFERENCES concept,
-  role TEXT NOT NULL CHECK (role IN ('finding','context','against')),
-  sensitivity REAL NOT NULL,
-  PRIMARY KEY (condition, position)
-) STRICT, WITHOUT ROWID;
-CREATE TABLE explains (
-  condition INTEGER NOT NULL REFERENCES condition,
-  position INTEGER NOT NULL,
-  concept INTEGER NOT NULL REFERENCES concept,
-  PRIMARY KEY (condition, position)
-) STRICT, WITHOUT ROWID;
-CREATE TABLE condition_test (
-  condition INTEGER NOT NULL REFERENCES condition,
-  position INTEGER NOT NULL,
-  test TEXT NOT NULL,
-  shows TEXT NOT NULL CHECK (json_valid(shows)),
-  PRIMARY KEY (condition, position)
-) STRICT, WITHOUT ROWID;
-CREATE TABLE test_shows (
-  condition INTEGER NOT NULL REFERENCES condition,
-  test INTEGER NOT NULL,
-  position INTEGER NOT NULL,
-  concept INTEGER NOT NULL REFERENCES concept,
-  PRIMARY KEY (condition, test, position),
-  FOREIGN KEY (condition, test) REFERENCES condition_test
-) STRICT, WITHOUT ROWID;
-CREATE TABLE lookalike (
-  condition INTEGER NOT NULL REFERENCES condition,
-  position INTEGER NOT NULL,
-  other INTEGER NOT NULL REFERENCES condition,
-  PRIMARY KEY (condition, position)
-) STRICT, WITHOUT ROWID;
 
 CREATE TABLE analyte (
   position INTEGER PRIMARY KEY,
@@ -123,18 +80,18 @@ CREATE TABLE test (
   harm INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE icd10 (position INTEGER PRIMARY KEY, code TEXT NOT NULL, title TEXT NOT NULL) STRICT;
-
-CREATE TABLE reading (
-  position INTEGER PRIMARY KEY,
-  layer TEXT NOT NULL CHECK (layer IN ('finding','normal','condition','analyte')),
-  target INTEGER NOT NULL,
-  stems TEXT NOT NULL,
-  exact TEXT
-) STRICT;
+CREATE TABLE computed (name TEXT PRIMARY KEY, value ANY NOT NULL) STRICT;
 
 CREATE VIEW evidence_in_words AS
-  SELECT condition.name AS condition, concept.label AS finding, role, sensitivity
-  FROM evidence JOIN condition ON condition.position = evidence.condition
-  JOIN concept ON concept.position = evidence.concept
-  ORDER BY evidence.condition, evidence.position;
+  SELECT condition.name AS condition, concept.label AS finding, e.value ->> 1 AS role, e.value ->> 2 AS sensitivity
+  FROM condition, json_each(condition.evidence) AS e JOIN concept ON concept.position = e.value ->> 0
+  ORDER BY condition.position, e.key;
+CREATE VIEW parents_in_words AS
+  SELECT concept.label AS finding, parent.label AS parent
+  FROM concept, json_each(concept.parents) AS p JOIN concept AS parent ON parent.position = p.value
+  ORDER BY concept.position, p.key;
+CREATE VIEW lookalikes_in_words AS
+  SELECT condition.name AS condition, other.name AS lookalike
+  FROM condition, json_each(condition.lookalikes) AS l JOIN condition AS other ON other.position = l.value
+  ORDER BY condition.position, l.key;
 `;

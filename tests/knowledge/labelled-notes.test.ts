@@ -2,12 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { indexPack } from '../../electron/clinical/index-pack.ts';
 import { Knowledge } from '../../electron/clinical/knowledge/knowledge.ts';
 import { labelledNotesSource, placeLabels } from '../../electron/evaluation/labelled-notes.ts';
 import { compileFolder, coreFolder } from '../../scripts/pack-sources.ts';
 
 const folder = join(import.meta.dirname, '..', 'fixtures', 'findings');
-const knowledge = new Knowledge(compileFolder(coreFolder).pack);
+const { pack } = compileFolder(coreFolder);
+const knowledge = new Knowledge(pack, indexPack(pack));
 const files = ['dev', 'held'].flatMap((half) =>
   readdirSync(join(folder, half)).map((name) => ({ half, path: join(folder, half, name) })),
 );

@@ -1,6 +1,7 @@
 import type { Differential, Expected, RankedCondition } from '../../contract/differential.ts';
 import type { Demographics, Finding } from '../../contract/finding.ts';
-import type { CareSetting, Knowledge } from '../knowledge/knowledge.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { CareSetting } from '../knowledge/pack-data.ts';
 import { observe } from './observations.ts';
 import { type Scored, scoreConditions } from './score.ts';
 import { weights } from './weights.ts';

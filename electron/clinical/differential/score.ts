@@ -1,6 +1,7 @@
 import type { Evidence } from '../../contract/differential.ts';
 import type { Demographics } from '../../contract/finding.ts';
-import type { CareSetting, Knowledge } from '../knowledge/knowledge.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { CareSetting } from '../knowledge/pack-data.ts';
 import { type Account, Ledger, Sum, words } from './ledger.ts';
 import type { Observations } from './observations.ts';
 import { type Contribution, collectTestimony, type Testimony } from './testimony.ts';
@@ -81,7 +82,7 @@ function weigher(testimony: Testimony): (condition: number, account: Account) =>
     if (naming !== undefined && naming.amount !== 0) account.add(naming.amount, words.named, naming);
     for (let o = 0; o < present.length; o++) {
       const amount = unexplained[o] ?? 0;
-      if (amount !== 0 && explained[o]?.[i] === 0) account.add(amount, words.unexplained, o);
+      if (amount !== 0 && explained[i * present.length + o] === 0) account.add(amount, words.unexplained, o);
     }
     weighUndocumented(i, own, account);
     return true;
@@ -92,7 +93,8 @@ function weigher(testimony: Testimony): (condition: number, account: Account) =>
 function weighFindings(contributions: readonly Contribution[], knowledge: Knowledge, account: Account): void {
   let rank = 0;
   let context = 0;
-  contributions.forEach((c, i) => {
+  for (let i = 0; i < contributions.length; i++) {
+    const c = contributions[i] as Contribution;
     const isContext =
       c.role === 'context' || (c.role === 'finding' && contextKinds.has(knowledge.concept(c.concept).kind));
     let damping = 1;
@@ -107,7 +109,7 @@ function weighFindings(contributions: readonly Contribution[], knowledge: Knowle
       context += Math.max(0, amount);
     } else if (amount > 0) amount *= weights.rankDamping ** rank++;
     if (amount !== 0) account.add(amount, isContext ? words.context : words.finding, c);
-  });
+  }
 }
 
 const isRelated = (a: number, b: number, knowledge: Knowledge) =>
@@ -115,7 +117,7 @@ const isRelated = (a: number, b: number, knowledge: Knowledge) =>
 
 /** Charge for the part of the expected picture that the note does not show; mild, because notes are short. */
 function undocumentedWeigher(knowledge: Knowledge) {
-  const { start, concepts, sensitivities } = knowledge.pictures;
+  const { start, concepts, sensitivities } = knowledge.index.pictures;
   // shownTo[concept] is the last condition that was shown the concept: one array instead of a set for each condition.
   const shownTo = new Int32Array(knowledge.pack.concepts.length).fill(-1);
   return (condition: number, contributions: readonly Contribution[], account: Account): void => {
@@ -134,6 +136,9 @@ function undocumentedWeigher(knowledge: Knowledge) {
     if (missing > 0) account.add((-weights.undocumented * missing) / expected, words.undocumented, null);
   };
 }
+
+/** How far outside a bound of its age range, in years, a condition is still possible. */
+const slack = (bound: number) => Math.max(Math.min(ageFit.slackYears, bound / 2), bound * ageFit.slackShare);
 
 /** Age and sex; false when the patient cannot have the condition. */
 function weighDemographics(
@@ -154,7 +159,6 @@ function weighDemographics(
     const to = people.ageTo[condition] ?? Number.POSITIVE_INFINITY;
     const below = from - ageYears;
     const above = ageYears - to;
-    const slack = (bound: number) => Math.max(Math.min(ageFit.slackYears, bound / 2), bound * ageFit.slackShare);
     if (below > slack(from) || above > Math.max(slack(to), to >= 18 ? ageFit.slackYears : 0)) return false;
     if (below > 0 || above > 0) account.add(ageFit.outsideRange, words.outsideAge, null);
     else if (ageYears < (people.peakFrom[condition] ?? 0) || ageYears > (people.peakTo[condition] ?? to))

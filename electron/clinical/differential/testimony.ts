@@ -1,5 +1,7 @@
 import type { Demographics } from '../../contract/finding.ts';
-import type { CareSetting, Knowledge, Posting } from '../knowledge/knowledge.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { CareSetting } from '../knowledge/pack-data.ts';
+import type { Posting } from '../knowledge/postings.ts';
 import type { NamedMention, Observation, Observations } from './observations.ts';
 import { namedAssertion, namedDenied, namedWeight, weights } from './weights.ts';
 
@@ -28,8 +30,8 @@ export type Testimony = {
   readonly present: readonly Observation[];
   /** Strongest first; holes where nothing present is listed. */
   readonly contributions: readonly (readonly Contribution[] | undefined)[];
-  /** For each present observation, 1 at the conditions that list it. */
-  readonly explained: readonly Uint8Array[];
+  /** A row for each condition, a column for each present observation: 1 where the condition lists it. */
+  readonly explained: Uint8Array;
   readonly absences: ReadonlyMap<number, readonly Contribution[]>;
   readonly named: ReadonlyMap<number, Naming>;
 };
@@ -46,18 +48,18 @@ export function collectTestimony(
   const { present, absent, named } = observations;
   const count = knowledge.pack.conditions.length;
   const contributions: Contribution[][] = Array(count);
-  const explained = present.map(() => new Uint8Array(count));
+  const explained = new Uint8Array(count * present.length);
   present.forEach((observation, o) => {
     // The most specific concept a condition lists speaks; its ancestors then say nothing new.
     const closure = [...(knowledge.closure[observation.concept] ?? [])].sort(
       (a, b) => knowledge.baseRate(a, setting) - knowledge.baseRate(b, setting) || a - b,
     );
-    const done = explained[o] as Uint8Array;
     for (const concept of closure) {
       const baseRate = knowledge.baseRate(concept, setting);
       for (const { condition, sensitivity, role } of knowledge.postings(concept)) {
-        if (done[condition] === 1) continue;
-        done[condition] = 1;
+        const cell = condition * present.length + o;
+        if (explained[cell] === 1) continue;
+        explained[cell] = 1;
         const amount =
           role === 'against'
             ? weights.against * observation.weight

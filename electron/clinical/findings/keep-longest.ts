@@ -1,7 +1,6 @@
-import type { Layer } from '../knowledge/pack-data.ts';
+import { layers } from '../knowledge/pack-data.ts';
 import type { Match } from './matcher.ts';
 
-const layers: readonly Layer[] = ['finding', 'normal', 'condition', 'analyte'];
 /** One number per layer and word, so that layers do not claim each other's words. */
 const slot = (m: Match, word: number) => word * layers.length + layers.indexOf(m.layer);
 

@@ -1,3 +1,4 @@
+import type { Wording } from '../knowledge/wording.ts';
 import { stemOf } from '../knowledge/words.ts';
 
 /** Small sets of words that steer matching. All are compared as stems, except where said. */
@@ -40,7 +41,7 @@ export const droppableWords = stems(
 );
 
 /** Body sites, organs and specimens that a heading or subject may lend to the words behind it. */
-export const siteWords: readonly string[] = (
+const siteWords: readonly string[] = (
   'head face scalp forehead temple eye eyelid conjunctiva sclera cornea pupil retina optic ear nose sinus mouth lip tongue gum ' +
   'tooth palate throat tonsil uvula larynx voice jaw neck thyroid parotid submandibular supraclavicular lymphnode chest breast ' +
   'nipple axilla lung pleura heart pericardium aorta abdomen stomach epigastrium umbilicus flank liver gallbladder bile pancreas ' +
@@ -51,3 +52,6 @@ export const siteWords: readonly string[] = (
   'ultrasound ct mri xray echocardiography ecg eeg biopsy endoscopy gastroscopy colonoscopy bronchoscopy mammography ' +
   'left right upper lower quadrant anterior posterior bilateral'
 ).split(' ');
+
+/** The site words as a pack's wording compares them. */
+export const siteStems = (wording: Wording): ReadonlySet<string> => new Set(siteWords.flatMap((w) => wording.stems(w)));

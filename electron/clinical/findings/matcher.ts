@@ -1,8 +1,9 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Layer } from '../knowledge/pack-data.ts';
-import type { ContentWord } from '../knowledge/wording.ts';
+import type { ContentWord, Wording } from '../knowledge/wording.ts';
+import { type Form, Forms } from './form-index.ts';
 import { keepLongest } from './keep-longest.ts';
-import { barrierWords, droppableWords, freeWords, linkCost, neverAlone, siteWords } from './match-words.ts';
+import { barrierWords, droppableWords, freeWords, linkCost, neverAlone, siteStems } from './match-words.ts';
 
 /** One wording found in a sentence. `words` are the positions of the matched words in the sentence. */
 export type Match = {
@@ -22,17 +23,6 @@ export type Match = {
 /** What a sentence inherits: stems of sites and specimens named by the heading it stands under. */
 export type Carried = { readonly heading: readonly string[]; readonly subject: boolean };
 const nothingCarried: Carried = { heading: [], subject: false };
-
-/**
- * A wording as it is compared. `order` gives, for each stem (anchor first), its place in the wording as authored.
- */
-type Form = {
-  readonly stems: readonly number[];
-  readonly order: readonly number[];
-  readonly layer: Layer;
-  readonly index: number;
-  readonly exact: string | null;
-};
 
 /** Content words a match may skip inside itself; a comma counts as one. */
 const largestGap = 2;
@@ -59,54 +49,24 @@ type Piece = {
  * Finds every wording of a pack in a text, whatever the order of its words, with small gaps. Built once per pack.
  */
 export class Matcher {
-  readonly #vocabulary = new Map<string, number>();
-  readonly #byAnchor: (readonly Form[])[] = [];
-  readonly #knowledge: Knowledge;
-  /** Stems a wording can do without, by vocabulary number. */
-  readonly #droppable = new Set<number>();
-  readonly #sites = new Set<number>();
+  readonly #forms: Forms;
+  readonly #wording: Wording;
+  /** Stems a wording can do without, by number. */
+  readonly #droppable: ReadonlySet<number>;
   readonly #siteStems: ReadonlySet<string>;
+  readonly #sites: ReadonlySet<number>;
 
-  constructor(knowledge: Knowledge) {
-    this.#knowledge = knowledge;
-    const { readings } = knowledge.pack;
-    const stems = readings.map((r) =>
-      r.stems.split(' ').map((s) => {
-        const id = this.#vocabulary.get(s) ?? this.#vocabulary.size;
-        this.#vocabulary.set(s, id);
-        return id;
-      }),
-    );
-    this.#siteStems = new Set(siteWords.flatMap((w) => knowledge.wording.stems(w)));
-    for (const [stem, id] of this.#vocabulary) {
-      if (this.#siteStems.has(stem)) this.#sites.add(id);
-      if (droppableWords.has(stem)) this.#droppable.add(id);
-    }
-    const frequency = new Uint32Array(this.#vocabulary.size);
-    for (const list of stems) for (const s of list) frequency[s] = (frequency[s] ?? 0) + 1;
-    const lists: Form[][] = Array.from({ length: this.#vocabulary.size }, () => []);
-    readings.forEach(({ layer, index, exact }, r) => {
-      const authored = stems[r] ?? [];
-      // Filed under its rarest word, so that few forms are tried per word of a note; under a site only when it has
-      // nothing else, because a site may be carried from a heading.
-      const rarity = (s: number) =>
-        (frequency[s] ?? 0) + (this.#droppable.has(s) ? 1e6 : 0) + (this.#sites.has(s) ? 1e7 : 0);
-      const anchor = authored.reduce((a, b) => (rarity(b) < rarity(a) ? b : a));
-      const own = [anchor, ...authored.filter((s) => s !== anchor)];
-      lists[anchor]?.push({
-        layer,
-        index,
-        exact,
-        stems: own,
-        order: own.map((s) => authored.indexOf(s)),
-      });
-    });
-    this.#byAnchor.push(...lists);
+  constructor({ index, wording }: Knowledge) {
+    this.#wording = wording;
+    this.#forms = new Forms(index.forms);
+    this.#droppable = new Set([...droppableWords].flatMap((stem) => this.#forms.numberOf(stem) ?? []));
+    this.#siteStems = siteStems(wording);
+    this.#sites = new Set([...this.#siteStems].flatMap((stem) => this.#forms.numberOf(stem) ?? []));
   }
 
   /** The words of a text as this matcher compares them. */
   words(text: string): ContentWord[] {
-    return this.#knowledge.wording.words(text);
+    return this.#wording.words(text);
   }
 
   /** All matches in one sentence (its words, and its text for the commas), the longest first per layer. */
@@ -119,7 +79,7 @@ export class Matcher {
 
   /** The sites and specimens that a heading names, as stems. */
   sitesIn(heading: string): string[] {
-    return this.#knowledge.wording.stems(heading).filter((s) => this.#siteStems.has(s));
+    return this.#wording.stems(heading).filter((s) => this.#siteStems.has(s));
   }
 
   /**
@@ -127,7 +87,7 @@ export class Matcher {
    * descriptions run on ("tonsils enlarged, with exudate"), those of the last noun group before it, else the heading's.
    */
   #sitesAt(words: readonly ContentWord[], text: string, { heading, subject }: Carried): (Set<number> | null)[] {
-    const number = (stem: string) => this.#vocabulary.get(stem) ?? -1;
+    const number = (stem: string) => this.#forms.numberOf(stem) ?? -1;
     let held = heading.length > 0 ? new Set(heading.map(number)) : null;
     let run: number[] = [];
     return words.map((w, i) => {
@@ -151,7 +111,7 @@ export class Matcher {
     const barrier = new Int32Array(n + 1);
     for (let i = 0; i < n; i++) {
       const { stem, end } = words[i] as ContentWord;
-      ids[i] = stem === '' ? -1 : (this.#vocabulary.get(stem) ?? -2);
+      ids[i] = stem === '' ? -1 : (this.#forms.numberOf(stem) ?? -2);
       const next = words[i + 1]?.start ?? end;
       const comma = /[,，、:：]/.test(text.slice(end, next)) ? 1 : 0;
       const own =
@@ -167,7 +127,7 @@ export class Matcher {
     for (let i = 0; i < piece.words.length; i++) {
       const id = piece.ids[i] ?? -1;
       if (id < 0) continue;
-      for (const form of this.#byAnchor[id] ?? []) {
+      for (const form of this.#forms.under(id)) {
         const m = this.#tryForm(form, piece, i, offset);
         if (m !== null) matches.push(m);
       }

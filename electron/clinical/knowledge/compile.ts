@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import type { Analyte, Concept, Condition, Icd10Entry, PackData } from './pack-data.ts';
-import { readingsOf } from './readings.ts';
 import {
   type AnalyteSource,
   analyteSource,
@@ -245,7 +244,7 @@ export function compilePack(name: string, hash: string, words: WordsSource, file
     analytes: compiledAnalytes,
     tests: tests.map((t) => t.value),
     icd10: readIcd10(files, report),
-    readings: readingsOf(concepts, compiledAnalytes, wording),
+    wordings: concepts.reduce((n, c) => n + 1 + c.forms.length, 0),
   };
   return { pack, problems };
 }

@@ -16,9 +16,12 @@ export type PackData = {
   readonly analytes: readonly Analyte[];
   readonly tests: readonly TestSource[];
   readonly icd10: readonly Icd10Entry[];
-  /** Every wording as the reader compares it. */
-  readonly readings: readonly Reading[];
+  /** How many wordings findings and conditions have, labels included. */
+  readonly wordings: number;
 };
+
+/** Where the patient is seen; it chooses the prevalence column. */
+export type CareSetting = keyof ConditionSource['prevalence'];
 
 export type ConceptKind = FindingSource['kind'] | 'condition';
 
@@ -34,7 +37,8 @@ export type Concept = {
   readonly salience: 'low' | 'normal' | 'high';
 };
 
-export type EvidenceRole = 'finding' | 'context' | 'against';
+export const evidenceRoles = ['finding', 'context', 'against'] as const;
+export type EvidenceRole = (typeof evidenceRoles)[number];
 
 export type Condition = Omit<
   ConditionSource,
@@ -71,15 +75,5 @@ export type Icd10Entry = { readonly code: string; readonly title: string };
 /**
  * What a match is a match of. The layers do not hide each other: "anaemia" may be a finding and a condition at once.
  */
-export type Layer = 'finding' | 'normal' | 'condition' | 'analyte';
-
-/** One wording as the reader compares it, computed when a pack is compiled because a note should not wait for it. */
-export type Reading = {
-  readonly layer: Layer;
-  /** Position in `concepts` for findings, phrases of normality and conditions, in `analytes` for analytes. */
-  readonly index: number;
-  /** Distinct content stems in order, joined by spaces. */
-  readonly stems: string;
-  /** A short abbreviation ("DOE", "Mg", "K") is read only as written or in capitals: "does" and "mg" are neither. */
-  readonly exact: string | null;
-};
+export const layers = ['finding', 'normal', 'condition', 'analyte'] as const;
+export type Layer = (typeof layers)[number];

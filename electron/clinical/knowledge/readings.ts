@@ -1,5 +1,16 @@
-import type { Analyte, Concept, Layer, Reading } from './pack-data.ts';
+import type { Analyte, Concept, Layer } from './pack-data.ts';
 import type { Wording } from './wording.ts';
+
+/** One wording as the reader compares it. */
+export type Reading = {
+  readonly layer: Layer;
+  /** Position in `concepts` for findings, phrases of normality and conditions, in `analytes` for analytes. */
+  readonly index: number;
+  /** Distinct content stems in order, joined by spaces. */
+  readonly stems: string;
+  /** A short abbreviation ("DOE", "Mg", "K") is read only as written or in capitals: "does" and "mg" are neither. */
+  readonly exact: string | null;
+};
 
 /** Longest wording that is matched, in content words. */
 const longestWording = 12;
