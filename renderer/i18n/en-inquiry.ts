@@ -26,7 +26,7 @@ export const enInquiry = {
     groups: { ask: 'Ask', examine: 'Examine', test: 'Test' } satisfies Record<NextStep['action'], string>,
     separates: (a: string, b: string) => `Would separate ${a} from ${b}.`,
     settles: (names: string) => `Would settle ${names}.`,
-    resolves: (share: string) => `Expected to take away ${share} of the uncertainty`,
+    resolves: (share: string) => `expected to take away ${share} of the uncertainty`,
     cost: (cost: number) => costs[cost] ?? '',
     harm: (harm: number) => harms[harm] ?? '',
     delay: { now: 'now', minutes: 'minutes', hours: 'hours', days: 'days', weeks: 'weeks' } satisfies Record<
@@ -39,7 +39,7 @@ export const enInquiry = {
     noEffect: 'the list stays as it is',
     shift: (name: string, before: string, after: string) => `${name} ${before} → ${after}`,
     insert: 'Write into the note',
-    insertHint: 'Enter writes it into the plan · P present · A absent · + or − what if',
+    insertHint: 'Enter into the plan · P present · A absent · + or − what if',
     written: (words: string) => `Written into the note: ${words}`,
     /** A plan is not read as a finding: "planned" makes what follows hypothetical to the reader. */
     plan: {

@@ -15,6 +15,7 @@ export const en = {
     faultAgain: 'Show it again',
     tryAgain: 'Try again',
     close: 'Close',
+    closeNotice: 'Close notice',
     back: 'Back',
     forward: 'Forward',
     undo: 'Undo',

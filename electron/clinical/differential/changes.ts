@@ -8,6 +8,8 @@ type Read = Pick<Analysis, 'findings' | 'differential'>;
 const noticeable = 0.05;
 /** A probability that moved less than this is not worth a line unless the rank moved. */
 const noticeableShare = 0.005;
+/** Ranks among conditions less likely than this are no news. */
+const noticedFrom = 0.01;
 const causesShown = 4;
 
 /** What the strongest statement about a concept is, of several in one note; the first in this order. */
@@ -55,7 +57,8 @@ function conditionChanges(before: Read, after: Read): Changes['conditions'] {
   return [...new Set([...now.keys(), ...old.keys()])].flatMap((conditionId): Changes['conditions'] => {
     const was = old.get(conditionId);
     const is = now.get(conditionId);
-    const moved = was?.rank !== is?.rank;
+    const likely = Math.max(was?.probability ?? 0, is?.probability ?? 0) >= noticedFrom;
+    const moved = likely && was?.rank !== is?.rank;
     const shifted = Math.abs((was?.probability ?? 0) - (is?.probability ?? 0)) >= noticeableShare;
     if (!moved && !shifted) return [];
     const standing = (s: typeof was) => (s ? { rank: s.rank, probability: s.probability } : null);

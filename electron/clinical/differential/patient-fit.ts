@@ -5,7 +5,7 @@ import type { Demographics } from '../../contract/finding.ts';
  * follows from many conditions and says nothing of it itself. Only words that are unmistakable.
  */
 const femaleWords =
-  /\b(?:pregnan\w*|postpartum|peripartum|antenatal|obstetric|gravid\w*|lochia|menopaus\w*|postmenopaus\w*|menstrua\w*|menorrhag\w*|amenorrh\w*|dysmenorrh\w*|intermenstrual|postcoital|vagin\w*|vulv\w*|cervi(?:x|cal (?:smear|motion|excitation|screening|ectropion))|uter(?:us|ine)|endometri\w*|ovar\w*|adnexal|breastfeeding|lactation|cystocele|rectocele|tampon|fundal height|fetal|foetal|IUD|contraceptive)\b/i;
+  /\b(?:pregnan\w*|postpartum|peripartum|antenatal|obstetric|gravid\w*|lochia|menopaus\w*|postmenopaus\w*|menstrua\w*|menorrhag\w*|amenorrh\w*|dysmenorrh\w*|intermenstrual|postcoital|vagin\w*|vulv\w*|cervi(?:x|cal (?:smear|motion|excitation|screening|ectropion))|uter(?:us|ine)|endometri\w*|ovar\w*|adnexal|breastfeeding|lactation|cystocele|rectocele|tampon|fundal height|fetal|foetal|IUD|contracept\w*)\b/i;
 const maleWords =
   /\b(?:prostat\w*|testic\w*|testis|testes|scrot\w*|penile|penis|erectile|foreskin|phimosis|epididym\w*|ejaculat\w*)\b/i;
 const earlyWords =

@@ -73,16 +73,20 @@ function AddDiagnosisForm() {
               onChange={(event) => setQuery(event.currentTarget.value)}
             />
           </Combobox.EventsTarget>
-          <Combobox.Options className={list.addingOptions} aria-label={en.choices.addSearch}>
-            {hits?.map((hit) => (
-              <Combobox.Option key={hit.id} value={hit.id} className={list.addingOption}>
-                <span>{hit.label}</span>
-                <span className={classes.dim}>{hit.detail}</span>
-              </Combobox.Option>
-            ))}
-            {!hits && <Combobox.Empty>{en.choices.addStart}</Combobox.Empty>}
-            {hits?.length === 0 && <Combobox.Empty>{en.choices.addNone}</Combobox.Empty>}
-          </Combobox.Options>
+          {hits && hits.length > 0 ? (
+            <Combobox.Options className={list.addingOptions} aria-label={en.choices.add}>
+              {hits.map((hit) => (
+                <Combobox.Option key={hit.id} value={hit.id} className={list.addingOption}>
+                  <span>{hit.label}</span>
+                  <span className={classes.dim}>{hit.detail}</span>
+                </Combobox.Option>
+              ))}
+            </Combobox.Options>
+          ) : (
+            <p className={classes.held} role="status">
+              {hits ? en.choices.addNone : en.choices.addStart}
+            </p>
+          )}
         </Combobox>
       </div>
     </FocusTrap>

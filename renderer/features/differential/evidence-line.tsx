@@ -53,7 +53,7 @@ export function EvidenceLine({ bar, zero, findings }: EvidenceLineProps) {
         {moved && <span className={classes.ghostAmount}>{formatAmount(ghost.amount)}</span>}
       </span>
       <span className={classes.lineLabel}>
-        {label}
+        <span className={classes.lineName}>{label}</span>
         {findingIds.map((id) => (
           <span key={id} className={classes.chip}>
             {id}

@@ -61,6 +61,7 @@ export function EvidencePanel({ conditionId, analysis }: EvidencePanelProps) {
   return (
     <BelowPanel
       title={en.differential.evidenceFor(condition.name)}
+      shortTitle={condition.name}
       closeLabel={en.differential.closeEvidence}
       tools={
         <>

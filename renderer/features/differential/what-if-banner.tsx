@@ -7,6 +7,8 @@ import list from './list.module.css';
 import { isSupposing, resetWhatIf, useWhatIf } from './what-if-store.ts';
 
 const entering = 5;
+/** A condition that would enter with less than this is not worth a word. */
+const noticeable = 0.01;
 
 /** What is supposed, what would enter the list, and the way back. */
 export function WhatIfBanner({ analysis }: { readonly analysis: Analysis }) {
@@ -14,7 +16,9 @@ export function WhatIfBanner({ analysis }: { readonly analysis: Analysis }) {
   if (!isSupposing({ without, assumed })) return null;
   const gone = analysis.findings.filter((finding) => without.includes(finding.id));
   const listed = new Set(analysis.differential.ranked.map((row) => row.conditionId));
-  const fresh = (supposed?.ranked ?? []).filter((row) => !listed.has(row.conditionId)).slice(0, entering);
+  const fresh = (supposed?.ranked ?? [])
+    .filter((row) => !listed.has(row.conditionId) && row.probability >= noticeable)
+    .slice(0, entering);
   const words = [
     ...gone.map(({ id, label }) => en.whatIf.without(`${label} (${id})`)),
     ...assumed.map(({ label, assertion }) => en.whatIf.assumed[assertion](label)),

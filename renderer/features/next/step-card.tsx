@@ -1,4 +1,5 @@
-import { Button } from '@mantine/core';
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconTextPlus } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
 import type { AnswerEffects, NextStep } from '../../../electron/contract/inquiry.ts';
 import { formatProbability, formatShare } from '../../components/format-share.ts';
@@ -18,11 +19,15 @@ function writeStep({ action, title, findings }: NextStep): void {
 }
 
 const shifts = (list: AnswerEffects['present']): string =>
-  list.length === 0
-    ? en.next.noEffect
-    : list
-        .map(({ name, before, after }) => en.next.shift(name, formatProbability(before), formatProbability(after)))
-        .join(', ');
+  list
+    .map(({ name, before, after }) => ({
+      name,
+      before: formatProbability(before),
+      after: formatProbability(after),
+    }))
+    .filter(({ before, after }) => before !== after)
+    .map(({ name, before, after }) => en.next.shift(name, before, after))
+    .join(', ') || en.next.noEffect;
 
 function Effects({ effects, label }: { readonly effects: AnswerEffects | undefined; readonly label: string }) {
   return (
@@ -50,7 +55,9 @@ export function StepCard({ step, effects }: StepCardProps) {
   const [first, ...others] = findings;
   const supposed = useWhatIf((state) => state.assumed.find((one) => one.conceptId === first?.conceptId)?.assertion);
   if (!first) return null;
-  const costs = [en.next.cost(cost), en.next.delay[delay], ...(harm > 0 ? [en.next.harm(harm)] : [])];
+  // What is done at the bedside costs nothing and is done now; saying so of every question is noise.
+  const costs =
+    action === 'test' ? [en.next.cost(cost), en.next.delay[delay], ...(harm > 0 ? [en.next.harm(harm)] : [])] : [];
   const single = findings.length === 1 && title === first.label;
   return (
     <li className={classes.card}>
@@ -65,10 +72,21 @@ export function StepCard({ step, effects }: StepCardProps) {
         >
           {capital(title)}
         </button>
-        <span className={classes.costs}>{(action === 'test' ? costs : costs.slice(1, 2)).join(' · ')}</span>
+        <Tooltip label={`${en.next.insert} (Enter)`}>
+          <ActionIcon
+            size="sm"
+            variant="subtle"
+            color="gray"
+            tabIndex={-1}
+            aria-label={`${en.next.insert}: ${title}`}
+            onClick={() => writeStep(step)}
+          >
+            <IconTextPlus size={15} />
+          </ActionIcon>
+        </Tooltip>
       </div>
       <p className={classes.why}>{whyOf(step)}</p>
-      <p className={classes.dim}>{en.next.resolves(formatShare(resolves))}</p>
+      <p className={classes.dim}>{[en.next.resolves(formatShare(resolves)), ...costs].join(' · ')}</p>
       <div className={classes.finding}>
         <span className={classes.findingLabel}>
           {single ? '' : `${action === 'ask' ? '' : `${en.next.looksFor} `}`}
@@ -90,16 +108,6 @@ export function StepCard({ step, effects }: StepCardProps) {
           <FindingActions finding={finding} />
         </div>
       ))}
-      <Button
-        className={classes.write}
-        variant="default"
-        size="compact-xs"
-        tabIndex={-1}
-        aria-label={`${en.next.insert}: ${title}`}
-        onClick={() => writeStep(step)}
-      >
-        {en.next.insert}
-      </Button>
     </li>
   );
 }
