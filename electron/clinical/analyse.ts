@@ -1,4 +1,4 @@
-import type { Analysis } from '../contract/differential.ts';
+import type { Analysis, Differential } from '../contract/differential.ts';
 import type { Correction, Demographics } from '../contract/finding.ts';
 import type { CaseChoice } from '../contract/inquiry.ts';
 import { rankDifferential } from './differential/rank.ts';
@@ -17,6 +17,8 @@ export class ClinicalEngine {
   readonly #reader: NoteReader;
   /** The newest reading: a what-if asks about the same text many times. */
   #last: { readonly note: string; readonly corrections: string; readonly reading: CheckedReading } | null = null;
+  /** The newest list, for the same reason; `key` is what beside the reading it was made of. */
+  #ranked: { readonly reading: CheckedReading; readonly key: string; readonly differential: Differential } | null = null;
 
   constructor(knowledge: Knowledge) {
     this.knowledge = knowledge;
@@ -30,8 +32,8 @@ export class ClinicalEngine {
     setting: CareSetting,
     choices: readonly CaseChoice[] = [],
   ): Analysis {
-    const { findings, sections, who, warnings } = this.read(note, corrections);
-    const differential = rankDifferential(findings, who, setting, this.knowledge, warnings, choices);
+    const { findings, sections, who } = this.read(note, corrections);
+    const differential = this.rank(note, corrections, setting, choices);
     return {
       demographics: who,
       sections: [...sections],
@@ -52,8 +54,25 @@ export class ClinicalEngine {
     return reading;
   }
 
+  /** The list of a note. */
+  rank(
+    note: string,
+    corrections: readonly Correction[],
+    setting: CareSetting,
+    choices: readonly CaseChoice[],
+  ): Differential {
+    const reading = this.read(note, corrections);
+    const key = JSON.stringify([setting, choices]);
+    if (this.#ranked?.reading === reading && this.#ranked.key === key) return this.#ranked.differential;
+    const { findings, who, warnings } = reading;
+    const differential = rankDifferential(findings, who, setting, this.knowledge, warnings, choices);
+    this.#ranked = { reading, key, differential };
+    return differential;
+  }
+
   /** Forgets the newest note, at lock. */
   forget(): void {
     this.#last = null;
+    this.#ranked = null;
   }
 }

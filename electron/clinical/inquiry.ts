@@ -24,6 +24,8 @@ const effectsShown = 3;
 
 /** The list of a supposed record. Nothing is kept; with no hypothesis it is the list of the note. */
 export function whatIf(engine: ClinicalEngine, asked: Asked, hypotheses: Hypotheses): Differential {
+  if (hypotheses.without.length + hypotheses.assumed.length === 0)
+    return engine.rank(asked.text, asked.corrections, asked.setting, asked.choices);
   const { findings, who, warnings } = engine.read(asked.text, asked.corrections);
   const supposed = supposedFindings(findings, hypotheses, engine.knowledge);
   return rankDifferential(supposed, who, asked.setting, engine.knowledge, warnings, asked.choices);
