@@ -18,7 +18,8 @@ export class ClinicalEngine {
   /** The newest reading: a what-if asks about the same text many times. */
   #last: { readonly note: string; readonly corrections: string; readonly reading: CheckedReading } | null = null;
   /** The newest list, for the same reason; `key` is what beside the reading it was made of. */
-  #ranked: { readonly reading: CheckedReading; readonly key: string; readonly differential: Differential } | null = null;
+  #ranked: { readonly reading: CheckedReading; readonly key: string; readonly differential: Differential } | null =
+    null;
 
   constructor(knowledge: Knowledge) {
     this.knowledge = knowledge;

@@ -13,7 +13,7 @@ export type CaseChoice = z.infer<typeof caseChoiceSchema>;
  * them. Nothing of it is kept.
  */
 export const hypothesesSchema = z.object({
-  without: z.array(z.string().regex(/^F\d{1,6}$/)).max(500),
+  without: z.array(z.string().regex(/^F\d{1,6}$/)).max(100_000),
   assumed: z
     .array(z.object({ conceptId: z.string().max(200), assertion: assertionSchema.extract(['present', 'absent']) }))
     .max(50),

@@ -44,7 +44,8 @@ export function rankDifferential(
   const possible = scoreConditions(observations, who, setting, knowledge).sort(
     (a, b) => b.score - a.score || a.condition - b.condition,
   );
-  const scored = possible.filter((s) => decided.get(s.condition) !== 'excluded');
+  const out = decided.size === 0 ? [] : possible.filter((s) => decided.get(s.condition) === 'excluded');
+  const scored = out.length === 0 ? possible : possible.filter((s) => decided.get(s.condition) !== 'excluded');
   const best = Math.max(weights.other, scored[0]?.score ?? weights.other);
   const mass = (score: number) => Math.exp((score - best) / weights.temperature);
   const total = mass(weights.other) + scored.reduce((sum, s) => sum + mass(s.score), 0);
@@ -99,19 +100,13 @@ export function rankDifferential(
       return { conditionId: c.id, name: c.name, icd10: c.icd10, probability: probability(s), settledBy };
     });
   const shown = rows.reduce((sum, r) => sum + r.probability, 0);
-  const excludedMass = possible.reduce(
-    (sum, s) => sum + (decided.get(s.condition) === 'excluded' ? mass(s.score) : 0),
-    0,
-  );
-  const excluded = possible
-    .filter((s) => decided.get(s.condition) === 'excluded')
-    .map((s) => {
-      const { id, name, icd10 } = knowledge.condition(s.condition);
-      return { conditionId: id, name, icd10, probability: mass(s.score) / (total + excludedMass) };
-    });
-  const ranked = new Set(possible.map((s) => s.condition));
+  const withExcluded = total + out.reduce((sum, s) => sum + mass(s.score), 0);
+  const excluded = out.map((s) => {
+    const { id, name, icd10 } = knowledge.condition(s.condition);
+    return { conditionId: id, name, icd10, probability: mass(s.score) / withExcluded };
+  });
   const impossible = [...decided.keys()]
-    .filter((condition) => keptAs(condition) !== null && !ranked.has(condition))
+    .filter((condition) => keptAs(condition) !== null && !possible.some((s) => s.condition === condition))
     .map((condition) => {
       const { id, name } = knowledge.condition(condition);
       return { conditionId: id, name };

@@ -17,6 +17,7 @@ import classes from './compare.module.css';
 import { useDifferential } from './differential-store.ts';
 import { formatAmount } from './evidence-bars.ts';
 import { FindingActions, onFindingKey } from './finding-actions.tsx';
+import { FindingChips } from './finding-chips.tsx';
 
 type Sides = { readonly a: string; readonly b: string };
 type Loaded = { readonly comparison: Comparison | null; readonly failure: Failure | null; readonly key: string };
@@ -53,7 +54,7 @@ type LineProps = {
 
 /** One line of evidence with a bar for each side; against is hollow. */
 function Line({ line, most, findings }: LineProps) {
-  const own = findings.filter((finding) => line.findingIds.includes(finding.id));
+  const inNote = findings.some((finding) => finding.id === line.findingIds[0]);
   const bar = (amount: number, side: 'left' | 'right') => (
     <span className={classes.half} data-side={side} aria-hidden>
       <span
@@ -66,11 +67,7 @@ function Line({ line, most, findings }: LineProps) {
     <>
       <span className={classes.lineLabel}>
         {line.label}
-        {line.findingIds.map((id) => (
-          <span key={id} className={classes.chip}>
-            {id}
-          </span>
-        ))}
+        <FindingChips ids={line.findingIds} />
       </span>
       <span className={classes.amount}>{formatAmount(line.a)}</span>
       {bar(line.a, 'left')}
@@ -80,13 +77,13 @@ function Line({ line, most, findings }: LineProps) {
   );
   return (
     <li>
-      {own.length > 0 ? (
+      {inNote ? (
         <button
           type="button"
           className={classes.line}
           data-row
           title={en.compare.jump(line.label)}
-          onClick={() => showFindings(own)}
+          onClick={() => showFindings(findings.filter((finding) => line.findingIds.includes(finding.id)))}
         >
           {content}
         </button>

@@ -128,7 +128,7 @@ function DifferentialList({ analysis, held }: ListProps) {
       )}
       <Unlisted mass={Math.max(0, 1 - shown - notInPackProbability)} notInPack={notInPackProbability} />
       <DecidedList excluded={excluded} impossible={impossible} />
-      <p className={classes.keys}>{en.choices.keys}</p>
+      <p className={list.keys}>{en.choices.keys}</p>
     </section>
   );
 }

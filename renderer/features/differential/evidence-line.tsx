@@ -6,6 +6,7 @@ import { en } from '../../i18n/en.ts';
 import { showFindings } from '../note/note-commands.ts';
 import classes from './differential.module.css';
 import { type EvidenceBar, formatAmount } from './evidence-bars.ts';
+import { FindingChips } from './finding-chips.tsx';
 import { toggleFindings, useWhatIf } from './what-if-store.ts';
 
 type EvidenceLineProps = {
@@ -33,12 +34,18 @@ function Scale({ bar, zero }: { readonly bar: EvidenceBar; readonly zero: number
   );
 }
 
+/** The findings with these numbers; a long note says one thing many times. */
+function findingsOf(ids: readonly string[], findings: readonly Finding[]): readonly Finding[] {
+  const wanted = new Set(ids);
+  return findings.filter((finding) => wanted.has(finding.id));
+}
+
 /** One line of the ledger; where it rests on findings, it shows them in the note, and they can be supposed away. */
 export function EvidenceLine({ bar, zero, findings }: EvidenceLineProps) {
   const { line, shown, ghost } = bar;
   const { findingIds, label } = line;
   const off = useWhatIf((state) => findingIds.length > 0 && findingIds.every((id) => state.without.includes(id)));
-  const own = findings.filter((finding) => findingIds.includes(finding.id));
+  const inNote = findings.some((finding) => finding.id === findingIds[0]);
   const detail =
     line.sensitivity !== null && line.baseRate !== null
       ? en.differential.inCondition(formatShare(line.sensitivity), formatShare(line.baseRate))
@@ -54,18 +61,14 @@ export function EvidenceLine({ bar, zero, findings }: EvidenceLineProps) {
       </span>
       <span className={classes.lineLabel}>
         <span className={classes.lineName}>{label}</span>
-        {findingIds.map((id) => (
-          <span key={id} className={classes.chip}>
-            {id}
-          </span>
-        ))}
+        <FindingChips ids={findingIds} />
         <span className={classes.lineDetail}>{detail}</span>
       </span>
       <Scale bar={bar} zero={zero} />
     </>
   );
   // Findings of a supposed record are not in the note: there is nothing to show or to take away.
-  if (own.length === 0)
+  if (!inNote)
     return (
       <li className={classes.lineItem}>
         <div className={classes.line}>{content}</div>
@@ -80,7 +83,7 @@ export function EvidenceLine({ bar, zero, findings }: EvidenceLineProps) {
         className={classes.line}
         data-row
         title={en.differential.jump(label)}
-        onClick={() => showFindings(own)}
+        onClick={() => showFindings(findingsOf(findingIds, findings))}
         onKeyDown={(event) => {
           if (event.key.toLowerCase() !== 't' || event.ctrlKey || event.metaKey) return;
           event.preventDefault();

@@ -3,6 +3,7 @@ import { en } from '../../i18n/en.ts';
 import { openKnowledge } from '../knowledge/open-knowledge.ts';
 import classes from './differential.module.css';
 import { FindingActions, onFindingKey } from './finding-actions.tsx';
+import list from './list.module.css';
 import { useWhatIf } from './what-if-store.ts';
 
 type OpenRow = {
@@ -19,7 +20,7 @@ export function ExpectedList({ expected }: { readonly expected: readonly OpenRow
   return (
     <section>
       <h4 className={classes.evidenceHeading}>{en.differential.expected}</h4>
-      <p className={classes.keys}>{en.differential.expectedKeys}</p>
+      <p className={list.keys}>{en.differential.expectedKeys}</p>
       <ul className={classes.expected}>
         {expected.map((finding) => {
           const supposed = assumed.find((one) => one.conceptId === finding.conceptId)?.assertion;
