@@ -8,6 +8,7 @@ import { createDoor, type Door, type Handlers } from '../ipc/door.ts';
 import { type CaseStore, caseStore } from '../store/cases.ts';
 import { type SettingsStore, settingsStore } from '../store/settings.ts';
 import type { Vault } from '../store/vault.ts';
+import { inquiryHandlers } from './inquiry-service.ts';
 import { conditionEntry, findingEntry, searchKnowledge } from './knowledge-service.ts';
 import { titleOf } from './note-title.ts';
 import { checkNote } from './read-input.ts';
@@ -65,6 +66,7 @@ export function composeDoor({ vault, engine, models, chooseFile, version, shellN
     'vault.unlock': ({ passphrase }) => vault.unlock(passphrase),
     'vault.lock': async () => {
       await models.unload();
+      engine.forget();
       vault.lock();
       return ok(undefined);
     },
@@ -79,11 +81,7 @@ export function composeDoor({ vault, engine, models, chooseFile, version, shellN
       withCases((c) => c.save(caseId, baseVersion, text, corrections)),
     'cases.versions': ({ caseId }) => withCases((c) => c.versions(caseId)),
     'cases.version': ({ caseId, version: wanted }) => withCases((c) => c.version(caseId, wanted)),
-    'note.analyse': ({ text, corrections, setting }) => {
-      const note = checkNote(text);
-      // An empty note is a note not yet written: its analysis is empty, not a failure.
-      return note.ok || note.error.code === 'note-empty' ? ok(engine.analyse(text, corrections, setting)) : note;
-    },
+    ...inquiryHandlers({ engine, withCases, version }),
     'knowledge.search': ({ query, limit }) => ok(searchKnowledge(knowledge, query, limit)),
     'knowledge.condition': ({ conditionId }) => conditionEntry(knowledge, conditionId),
     'knowledge.finding': ({ conceptId }) => findingEntry(knowledge, conceptId),
@@ -107,11 +105,13 @@ export function composeDoor({ vault, engine, models, chooseFile, version, shellN
     'rationale.write': async ({ caseId, text, corrections, setting }, { emit, signal }) => {
       const note = checkNote(text);
       if (!note.ok) return note;
+      const choices = withCases((c) => c.choices(caseId));
+      if (!choices.ok) return choices;
       const written = await writeRationale(
         models,
         knowledge,
         note.value,
-        engine.analyse(note.value, corrections, setting),
+        engine.analyse(note.value, corrections, setting, choices.value),
         emit,
         signal,
       );

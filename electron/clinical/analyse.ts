@@ -1,38 +1,80 @@
-import type { Analysis } from '../contract/differential.ts';
-import type { Correction } from '../contract/finding.ts';
+import type { Analysis, Differential } from '../contract/differential.ts';
+import type { Correction, Demographics } from '../contract/finding.ts';
+import type { CaseChoice } from '../contract/inquiry.ts';
 import { rankDifferential } from './differential/rank.ts';
 import { applyCorrections } from './findings/corrections.ts';
-import { NoteReader } from './findings/read-note.ts';
+import { NoteReader, type Reading } from './findings/read-note.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import type { CareSetting } from './knowledge/pack-data.ts';
 import { explain } from './rationale/explain.ts';
-import { contradictorySex } from './record/demographics.ts';
+import { contradictionsIn } from './record/contradictions.ts';
+
+/** A reading with the user's decisions applied, who the patient is to the engine, and what is wrong with the record. */
+export type CheckedReading = Reading & { readonly who: Demographics; readonly warnings: readonly string[] };
 
 /** The clinical engine over one pack: a note in, everything the engine says of it out. */
 export class ClinicalEngine {
   readonly knowledge: Knowledge;
   readonly #reader: NoteReader;
+  /** The newest reading: a what-if asks about the same text many times. */
+  #last: { readonly note: string; readonly corrections: string; readonly reading: CheckedReading } | null = null;
+  /** The newest list, for the same reason; `key` is what beside the reading it was made of. */
+  #ranked: { readonly reading: CheckedReading; readonly key: string; readonly differential: Differential } | null =
+    null;
 
   constructor(knowledge: Knowledge) {
     this.knowledge = knowledge;
     this.#reader = new NoteReader(knowledge);
   }
 
-  /** Deterministic in (note, corrections, setting, pack); never throws; linear in the length of the note. */
-  analyse(note: string, corrections: readonly Correction[], setting: CareSetting): Analysis {
-    const read = applyCorrections(this.#reader.read(note), note, corrections, this.knowledge);
-    const warnings = contradictorySex(note)
-      ? ['The note states two different sexes; neither is used to exclude a condition.']
-      : [];
-    const who = warnings.length > 0 ? { ...read.demographics, sex: null } : read.demographics;
-    const differential = rankDifferential(read.findings, who, setting, this.knowledge, warnings);
+  /** Deterministic in (note, corrections, setting, choices, pack); never throws; linear in the length of the note. */
+  analyse(
+    note: string,
+    corrections: readonly Correction[],
+    setting: CareSetting,
+    choices: readonly CaseChoice[] = [],
+  ): Analysis {
+    const { findings, sections, who } = this.read(note, corrections);
+    const differential = this.rank(note, corrections, setting, choices);
     return {
       demographics: who,
-      sections: [...read.sections],
-      findings: [...read.findings],
+      sections: [...sections],
+      findings: [...findings],
       differential,
-      rationale: explain(read.findings, who, differential),
+      rationale: explain(findings, who, differential),
       packHash: this.knowledge.pack.hash,
     };
+  }
+
+  /** What the note says, with the user's decisions; sex and age are left open where the record contradicts itself. */
+  read(note: string, corrections: readonly Correction[]): CheckedReading {
+    const decisions = JSON.stringify(corrections);
+    if (this.#last?.note === note && this.#last.corrections === decisions) return this.#last.reading;
+    const read = applyCorrections(this.#reader.read(note), note, corrections, this.knowledge);
+    const reading = { ...read, ...contradictionsIn(note, read, this.knowledge) };
+    this.#last = { note, corrections: decisions, reading };
+    return reading;
+  }
+
+  /** The list of a note. */
+  rank(
+    note: string,
+    corrections: readonly Correction[],
+    setting: CareSetting,
+    choices: readonly CaseChoice[],
+  ): Differential {
+    const reading = this.read(note, corrections);
+    const key = JSON.stringify([setting, choices]);
+    if (this.#ranked?.reading === reading && this.#ranked.key === key) return this.#ranked.differential;
+    const { findings, who, warnings } = reading;
+    const differential = rankDifferential(findings, who, setting, this.knowledge, warnings, choices);
+    this.#ranked = { reading, key, differential };
+    return differential;
+  }
+
+  /** Forgets the newest note, at lock. */
+  forget(): void {
+    this.#last = null;
+    this.#ranked = null;
   }
 }

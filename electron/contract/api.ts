@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { caseIdSchema, caseSummarySchema, maxNoteLength, noteVersionSchema, openCaseSchema } from './case.ts';
-import { analysisSchema } from './differential.ts';
+import { analysisSchema, differentialSchema, rankedConditionSchema } from './differential.ts';
 import { correctionSchema } from './finding.ts';
+import {
+  answerEffectsSchema,
+  changesSchema,
+  choiceSchema,
+  comparisonSchema,
+  hypothesesSchema,
+  nextStepSchema,
+  rerunSchema,
+  traceSchema,
+  traceSummarySchema,
+} from './inquiry.ts';
 import { conditionEntrySchema, findingEntrySchema, knowledgeHitSchema } from './knowledge.ts';
 import { modelRationaleSchema, modelStateSchema, rationaleEventSchema } from './rationale.ts';
 
@@ -36,6 +47,16 @@ export const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export const defaultSettings: Settings = { theme: 'auto', density: 'comfortable', setting: 'gp', lastCaseId: null };
+
+/** A note as the engine is asked about it; with a case, what the user decided about its diagnoses counts. */
+const askedSchema = z.object({
+  caseId: caseIdSchema.nullable().default(null),
+  text: noteText,
+  corrections,
+  setting: settingsSchema.shape.setting,
+});
+const conditionId = z.string().max(200);
+const traceRef = caseRef.extend({ traceId: z.int().positive() });
 
 export const aboutSchema = z.object({
   version: z.string(),
@@ -84,11 +105,51 @@ export const api = {
     output: z.object({ text: z.string() }),
     access: 'unlocked',
   },
-  'note.analyse': {
-    input: z.object({ text: noteText, corrections, setting: settingsSchema.shape.setting }),
-    output: analysisSchema,
+  /** Pins, excludes or adds a diagnosis, or takes that back (null). Answers what held before, for undo. */
+  'cases.choose': {
+    input: caseRef.extend({ conditionId, choice: choiceSchema.nullable() }),
+    output: z.object({ before: choiceSchema.nullable() }),
     access: 'unlocked',
   },
+  'note.analyse': { input: askedSchema, output: analysisSchema, access: 'unlocked' },
+  'note.whatIf': {
+    input: askedSchema.extend({ hypotheses: hypothesesSchema }),
+    output: differentialSchema,
+    access: 'unlocked',
+  },
+  'note.nextSteps': { input: askedSchema, output: z.array(nextStepSchema), access: 'unlocked' },
+  'note.answers': {
+    input: askedSchema.extend({ conceptId: z.string().max(200) }),
+    output: answerEffectsSchema,
+    access: 'unlocked',
+  },
+  /** One condition with its own evidence, wherever it stands; null when it cannot be ranked for this patient. */
+  'note.condition': {
+    input: askedSchema.extend({ hypotheses: hypothesesSchema, conditionId }),
+    output: rankedConditionSchema.nullable(),
+    access: 'unlocked',
+  },
+  'note.compare': {
+    input: askedSchema.extend({ a: conditionId, b: conditionId }),
+    output: comparisonSchema.nullable(),
+    access: 'unlocked',
+  },
+  /** What changed from a kept version of the note to the text in the window. */
+  'note.changes': {
+    input: askedSchema.extend({ caseId: caseIdSchema, version: z.int().positive() }),
+    output: changesSchema,
+    access: 'unlocked',
+  },
+  /** Runs the newest saved version of a note and keeps the run. */
+  'traces.keep': {
+    input: caseRef.extend({ setting: settingsSchema.shape.setting }),
+    output: traceSummarySchema,
+    access: 'unlocked',
+  },
+  'traces.list': { input: caseRef, output: z.array(traceSummarySchema), access: 'unlocked' },
+  'traces.open': { input: traceRef, output: traceSchema, access: 'unlocked' },
+  /** Makes a kept run again and says whether the result is the same. */
+  'traces.rerun': { input: traceRef, output: rerunSchema, access: 'unlocked' },
   'knowledge.search': {
     input: z.object({ query: z.string().max(200), limit: z.int().min(1).max(100) }),
     output: z.array(knowledgeHitSchema),

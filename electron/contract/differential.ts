@@ -30,7 +30,14 @@ export const expectedSchema = z.object({
 });
 export type Expected = z.infer<typeof expectedSchema>;
 
-const kindSchema = z.object({ conditionId: z.string(), name: z.string(), icd10: z.string(), probability: z.number() });
+const kindSchema = z.object({
+  conditionId: z.string(),
+  name: z.string(),
+  icd10: z.string(),
+  urgency: urgencySchema,
+  cantMiss: z.boolean(),
+  probability: z.number(),
+});
 
 export const rankedConditionSchema = z.object({
   conditionId: z.string(),
@@ -47,6 +54,8 @@ export const rankedConditionSchema = z.object({
   kinds: z.array(kindSchema),
   evidence: z.array(evidenceSchema),
   expected: z.array(expectedSchema),
+  /** Why it is in the list whatever its probability: the user pinned or added it. */
+  kept: z.enum(['pinned', 'added']).nullable(),
 });
 export type RankedCondition = z.infer<typeof rankedConditionSchema>;
 
@@ -64,6 +73,14 @@ export const differentialSchema = z.object({
   cantMiss: z.array(cantMissSchema),
   /** Probability mass of everything the pack does not hold or that is not listed. */
   otherProbability: z.number(),
+  /** The part of it that no condition of the pack accounts for. */
+  notInPackProbability: z.number(),
+  /** Conditions the user excluded, with the probability they would have; the list shares it among the others. */
+  excluded: z.array(
+    z.object({ conditionId: z.string(), name: z.string(), icd10: z.string(), probability: z.number() }),
+  ),
+  /** Conditions the user pinned or added that the patient's age or sex rules out: they are not ranked. */
+  impossible: z.array(z.object({ conditionId: z.string(), name: z.string() })),
   /** Contradictions in the record itself, in words for the user (for example two different sexes). */
   warnings: z.array(z.string()),
 });

@@ -5,9 +5,11 @@ import type { CaseSummary, NoteVersion, OpenCase } from '../contract/case.ts';
 import { fail, ok, type Result } from '../contract/error.ts';
 import { type Correction, correctionSchema } from '../contract/finding.ts';
 import { automaticTitle, ownTitle } from './case-title.ts';
+import { type ChoiceStore, choiceStore } from './choices.ts';
 import { type Clock, isoTime, systemClock } from './clock.ts';
 import { type RationaleStore, rationaleStore } from './rationales.ts';
 import { searchQuery } from './search-query.ts';
+import { type TraceStore, traceStore } from './traces.ts';
 
 export type CaseStoreOptions = {
   readonly clock?: Pick<Clock, 'now'>;
@@ -40,7 +42,9 @@ export type CaseStore = {
   /** Newest first; lengths in UTF-16 code units. */
   readonly versions: (caseId: string) => Result<NoteVersion[]>;
   readonly version: (caseId: string, version: number) => Result<{ text: string }>;
-} & RationaleStore;
+} & RationaleStore &
+  ChoiceStore &
+  TraceStore;
 
 type CaseRow = {
   readonly row: number;
@@ -115,6 +119,8 @@ export function caseStore(db: Db, { clock = systemClock, newId, titleOf }: CaseS
 
   return {
     ...rationaleStore(db, { clock }),
+    ...choiceStore(db, { clock }),
+    ...traceStore(db, { clock }),
 
     list(query, archived) {
       const flag = archived ? 1 : 0;

@@ -1,6 +1,11 @@
 import { createSpotlight } from '@mantine/spotlight';
+import type { Settings } from '../../electron/contract/api.ts';
 import { modKey } from '../components/mod-key.ts';
 import { startNewCase } from '../features/cases/open-from-list.ts';
+import { copyDifferential } from '../features/differential/copy-differential.ts';
+import { showAdding, useDifferential } from '../features/differential/differential-store.ts';
+import { keepRun } from '../features/differential/runs-store.ts';
+import { resetWhatIf } from '../features/differential/what-if-store.ts';
 import { addFromSelection, rejectAtCursor, stepFinding, undoEdit } from '../features/note/note-commands.ts';
 import { useNote } from '../features/note/note-store.ts';
 import { chooseModel } from '../features/settings/model-store.ts';
@@ -20,6 +25,19 @@ export const openPalette = (): void => palette.open();
 /** Shows or hides the list of findings beside the note. */
 export const toggleFindings = (): void => useNote.setState((note) => ({ findingsShown: !note.findingsShown }));
 
+/** Opens the form that adds a diagnosis, over the list it is added to. */
+export const addDiagnosis = (): void => {
+  showTab('differential');
+  showAdding(true);
+};
+
+const showBelow = (below: 'changes' | 'runs'): void => {
+  showTab('differential');
+  useDifferential.setState({ below, openId: null });
+};
+
+const cares: readonly Settings['setting'][] = ['gp', 'ed', 'hospital'];
+
 export type PaletteCommand = { readonly label: string; readonly keys?: string; readonly run: () => void };
 
 /** Everything the palette can do, with the key that does it without the palette. */
@@ -32,8 +50,19 @@ export const paletteCommands: readonly PaletteCommand[] = [
   { label: en.note.findings, keys: modKey('Shift-F'), run: toggleFindings },
   { label: en.note.undo, keys: modKey('Z'), run: undoEdit },
   { label: en.differential.title, keys: modKey('1'), run: () => showTab('differential') },
-  { label: en.rationale.title, keys: modKey('2'), run: () => showTab('rationale') },
-  { label: en.knowledge.title, keys: modKey('3'), run: () => showTab('knowledge') },
+  { label: en.next.title, keys: modKey('2'), run: () => showTab('next') },
+  { label: en.rationale.title, keys: modKey('3'), run: () => showTab('rationale') },
+  { label: en.knowledge.title, keys: modKey('4'), run: () => showTab('knowledge') },
+  { label: en.choices.add, keys: modKey('Shift-A'), run: addDiagnosis },
+  { label: en.copy.action, keys: modKey('Shift-C'), run: copyDifferential },
+  { label: en.changes.action, run: () => showBelow('changes') },
+  { label: en.runs.action, run: () => showBelow('runs') },
+  { label: en.runs.keep, run: () => void keepRun() },
+  { label: `${en.whatIf.title}: ${en.whatIf.reset}`, keys: 'Esc', run: resetWhatIf },
+  ...cares.map((setting) => ({
+    label: `${en.settings.care}: ${en.settings.cares[setting]}`,
+    run: () => void changeSettings({ setting }),
+  })),
   { label: en.settings.title, keys: modKey(','), run: () => showSettings(true) },
   { label: en.rationale.chooseModel, run: () => void chooseModel() },
   { label: `${en.settings.theme}: ${en.settings.themes.light}`, run: () => void changeSettings({ theme: 'light' }) },

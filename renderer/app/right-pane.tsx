@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core';
 import { FaultBoundary } from '../components/fault-boundary.tsx';
 import { DifferentialPanel } from '../features/differential/differential-panel.tsx';
 import { KnowledgePanel } from '../features/knowledge/knowledge-panel.tsx';
+import { NextPanel } from '../features/next/next-panel.tsx';
 import { RationalePanel } from '../features/rationale/rationale-panel.tsx';
 import { en } from '../i18n/en.ts';
 import { type RightTab, showTab, useView } from './view-store.ts';
@@ -9,6 +10,7 @@ import classes from './workspace.module.css';
 
 const tabs = [
   { tab: 'differential', title: en.differential.title, Panel: DifferentialPanel },
+  { tab: 'next', title: en.next.title, Panel: NextPanel },
   { tab: 'rationale', title: en.rationale.title, Panel: RationalePanel },
   { tab: 'knowledge', title: en.knowledge.title, Panel: KnowledgePanel },
 ] as const;

@@ -1,9 +1,11 @@
 import { useEffect } from 'react';
 import { hasMod } from '../components/mod-key.ts';
 import { startNewCase } from '../features/cases/open-from-list.ts';
+import { copyDifferential } from '../features/differential/copy-differential.ts';
+import { isSupposing, resetWhatIf, useWhatIf } from '../features/differential/what-if-store.ts';
 import { rejectAtCursor, stepFinding } from '../features/note/note-commands.ts';
 import { stopRationale, useRationale } from '../features/rationale/rationale-store.ts';
-import { openPalette, toggleFindings } from './palette-commands.ts';
+import { addDiagnosis, openPalette, toggleFindings } from './palette-commands.ts';
 import { lock } from './vault-life.ts';
 import { showSettings, showTab } from './view-store.ts';
 
@@ -24,8 +26,11 @@ const actions: Readonly<Record<string, () => void>> = {
   'mod+shift+l': () => void lock(),
   'mod+shift+f': toggleFindings,
   'mod+1': () => showTab('differential'),
-  'mod+2': () => showTab('rationale'),
-  'mod+3': () => showTab('knowledge'),
+  'mod+2': () => showTab('next'),
+  'mod+3': () => showTab('rationale'),
+  'mod+4': () => showTab('knowledge'),
+  'mod+shift+a': addDiagnosis,
+  'mod+shift+c': copyDifferential,
   f6: () => cyclePane(1),
   'shift+f6': () => cyclePane(-1),
   f8: () => stepFinding('next'),
@@ -40,7 +45,9 @@ function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.altKey) return;
   if (event.key === 'Escape') {
     // A dialog, card or menu on screen takes its own Escape first.
-    if (useRationale.getState().run && !document.querySelector('[role="dialog"], [role="menu"]')) stopRationale();
+    if (document.querySelector('[role="dialog"], [role="menu"]')) return;
+    if (useRationale.getState().run) stopRationale();
+    else if (isSupposing(useWhatIf.getState())) resetWhatIf();
     return;
   }
   const action = actions[nameOf(event)];

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export type RightTab = 'differential' | 'rationale' | 'knowledge';
+export type RightTab = 'differential' | 'next' | 'rationale' | 'knowledge';
 
 type ViewState = { readonly tab: RightTab; readonly settingsOpen: boolean };
 

@@ -6,7 +6,7 @@ export function NoticeWithUndo({ message, undo }: { readonly message: string; re
   return (
     <Group justify="space-between" wrap="nowrap">
       <span>{message}</span>
-      <Button size="compact-sm" variant="default" onClick={undo}>
+      <Button size="compact-sm" variant="default" style={{ flex: 'none' }} onClick={undo}>
         {en.app.undo}
       </Button>
     </Group>

@@ -94,7 +94,7 @@ export const enClinical = {
       string
     >,
     ranked: 'Ranked conditions',
-    other: 'Other conditions',
+    dangerousKind: (name: string) => `one not to miss: ${name}`,
     more: (n: number) => `Show ${n} more`,
     fewer: 'Show fewer',
     up: (from: number) => `up from ${from}`,
@@ -124,6 +124,7 @@ export const enClinical = {
     score: 'Score',
     scoreHint: 'The lines add up to the score (natural-log units).',
     expected: 'Expected, not documented',
+    expectedKeys: 'P present · A absent · + or − what if',
     expectedShare: (share: string) => `in ${share}`,
     jump: (label: string) => `Show ${label} in the note`,
     openKnowledge: 'Knowledge entry',

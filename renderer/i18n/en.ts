@@ -1,10 +1,12 @@
 import type { Settings } from '../../electron/contract/api.ts';
 import { count } from './count.ts';
 import { enClinical } from './en-clinical.ts';
+import { enInquiry } from './en-inquiry.ts';
 
 /** Every sentence and word the window shows, in one place. Failure texts live with their codes in the contract. */
 export const en = {
   ...enClinical,
+  ...enInquiry,
   app: {
     name: 'Anamnesis',
     outside: 'This page is the window of Anamnesis and works only inside it.',
@@ -13,6 +15,7 @@ export const en = {
     faultAgain: 'Show it again',
     tryAgain: 'Try again',
     close: 'Close',
+    closeNotice: 'Close notice',
     back: 'Back',
     forward: 'Forward',
     undo: 'Undo',

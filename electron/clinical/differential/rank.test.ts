@@ -117,6 +117,14 @@ describe('the differential', () => {
     expect(pneumonia?.expected.map((e) => e.label)).not.toContain('fever');
   });
   it('is empty without findings', () => {
-    expect(rank([])).toEqual({ ranked: [], cantMiss: [], otherProbability: 1, warnings: [] });
+    expect(rank([])).toEqual({
+      ranked: [],
+      cantMiss: [],
+      otherProbability: 1,
+      notInPackProbability: 1,
+      excluded: [],
+      impossible: [],
+      warnings: [],
+    });
   });
 });

@@ -1,5 +1,6 @@
 import type { Differential, Expected, RankedCondition } from '../../contract/differential.ts';
 import type { Demographics, Finding } from '../../contract/finding.ts';
+import type { CaseChoice } from '../../contract/inquiry.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { CareSetting } from '../knowledge/pack-data.ts';
 import { observe } from './observations.ts';
@@ -15,20 +16,37 @@ const kindsShown = 5;
 const expectedShown = 8;
 const expectedSensitivity = 0.4;
 
-/** Ranks the differential of a reading. Deterministic; ties go to the pack's order. Probabilities and `other` sum to one. */
+/**
+ * Ranks the differential of a reading. Deterministic; ties go to the pack's order. Probabilities and `other` sum to one.
+ * What the user excluded is left out and the others share its mass; what was pinned or added is always listed, in a row
+ * of its own, unless age or sex rule it out.
+ */
 export function rankDifferential(
   findings: readonly Finding[],
   who: Demographics,
   setting: CareSetting,
   knowledge: Knowledge,
   warnings: readonly string[] = [],
+  choices: readonly CaseChoice[] = [],
 ): Differential {
   const observations = observe(findings, knowledge);
   const spoken = observations.present.length + observations.named.length;
-  if (spoken === 0) return { ranked: [], cantMiss: [], otherProbability: 1, warnings: [...warnings] };
-  const scored = scoreConditions(observations, who, setting, knowledge).sort(
+  if (spoken === 0) return { ...nothingRanked, warnings: [...warnings] };
+  const decided = new Map(
+    choices.flatMap(({ conditionId, choice }) => {
+      const condition = knowledge.conditionIndex(conditionId);
+      return condition === undefined ? [] : [[condition, choice] as const];
+    }),
+  );
+  const keptAs = (condition: number) => {
+    const choice = decided.get(condition);
+    return choice === undefined || choice === 'excluded' ? null : choice;
+  };
+  const possible = scoreConditions(observations, who, setting, knowledge).sort(
     (a, b) => b.score - a.score || a.condition - b.condition,
   );
+  const out = decided.size === 0 ? [] : possible.filter((s) => decided.get(s.condition) === 'excluded');
+  const scored = out.length === 0 ? possible : possible.filter((s) => decided.get(s.condition) !== 'excluded');
   const best = Math.max(weights.other, scored[0]?.score ?? weights.other);
   const mass = (score: number) => Math.exp((score - best) / weights.temperature);
   const total = mass(weights.other) + scored.reduce((sum, s) => sum + mass(s.score), 0);
@@ -38,11 +56,12 @@ export function rankDifferential(
   for (const o of [...observations.present, ...observations.absent])
     for (const a of knowledge.closure[o.concept] ?? []) known.add(a);
 
-  const eligible = scored.filter((s) => s.support > 0 || s.named);
-  const rows = byCategory(eligible, knowledge)
+  const isKept = (s: Scored) => keptAs(s.condition) !== null;
+  const eligible = scored.filter((s) => s.support > 0 || s.named || isKept(s));
+  const rows = byCategory(eligible, isKept, knowledge)
     .map((kin) => ({ kin, probability: kin.reduce((sum, s) => sum + probability(s), 0) }))
     .sort((a, b) => b.probability - a.probability || (a.kin[0]?.condition ?? 0) - (b.kin[0]?.condition ?? 0))
-    .slice(0, listed)
+    .filter(({ kin }, rank) => rank < listed || kin.some(isKept))
     .flatMap(({ kin: [first, ...others], probability: shared }): RankedCondition[] => {
       if (first === undefined) return [];
       const c = knowledge.condition(first.condition);
@@ -57,11 +76,12 @@ export function rankDifferential(
           probability: shared,
           score: first.score,
           kinds: others.slice(0, kindsShown).map((s) => {
-            const { id, name, icd10 } = knowledge.condition(s.condition);
-            return { conditionId: id, name, icd10, probability: probability(s) };
+            const { id, name, icd10, urgency, cantMiss } = knowledge.condition(s.condition);
+            return { conditionId: id, name, icd10, urgency, cantMiss, probability: probability(s) };
           }),
           evidence: [...first.ledger],
           expected: expectedOf(first.condition, known, knowledge),
+          kept: keptAs(first.condition),
         },
       ];
     });
@@ -81,8 +101,36 @@ export function rankDifferential(
       return { conditionId: c.id, name: c.name, icd10: c.icd10, probability: probability(s), settledBy };
     });
   const shown = rows.reduce((sum, r) => sum + r.probability, 0);
-  return { ranked: rows, cantMiss: lane, otherProbability: Math.max(0, 1 - shown), warnings: [...warnings] };
+  const withExcluded = total + out.reduce((sum, s) => sum + mass(s.score), 0);
+  const excluded = out.map((s) => {
+    const { id, name, icd10 } = knowledge.condition(s.condition);
+    return { conditionId: id, name, icd10, probability: mass(s.score) / withExcluded };
+  });
+  const impossible = [...decided.keys()]
+    .filter((condition) => keptAs(condition) !== null && !possible.some((s) => s.condition === condition))
+    .map((condition) => {
+      const { id, name } = knowledge.condition(condition);
+      return { conditionId: id, name };
+    });
+  return {
+    ranked: rows,
+    cantMiss: lane,
+    otherProbability: Math.max(0, 1 - shown),
+    notInPackProbability: mass(weights.other) / total,
+    excluded,
+    impossible,
+    warnings: [...warnings],
+  };
 }
+
+const nothingRanked = {
+  ranked: [],
+  cantMiss: [],
+  otherProbability: 1,
+  notInPackProbability: 1,
+  excluded: [],
+  impossible: [],
+} satisfies Omit<Differential, 'warnings'>;
 
 function expectedOf(condition: number, known: ReadonlySet<number>, knowledge: Knowledge): Expected[] {
   return knowledge
@@ -102,11 +150,15 @@ function expectedOf(condition: number, known: ReadonlySet<number>, knowledge: Kn
     });
 }
 
-/** Scored conditions by ICD-10 category, best first in each: siblings compete inside a row, not for rows. */
-function byCategory(scored: readonly Scored[], knowledge: Knowledge): Scored[][] {
+/**
+ * Scored conditions by ICD-10 category, best first in each: siblings compete inside a row, not for rows. A condition the
+ * user keeps in view has a row of its own.
+ */
+function byCategory(scored: readonly Scored[], isKept: (s: Scored) => boolean, knowledge: Knowledge): Scored[][] {
   const groups = new Map<string, Scored[]>();
   for (const s of scored) {
-    const category = knowledge.condition(s.condition).icd10.slice(0, 3);
+    const { id, icd10 } = knowledge.condition(s.condition);
+    const category = isKept(s) ? id : icd10.slice(0, 3);
     const group = groups.get(category);
     if (group) group.push(s);
     else groups.set(category, [s]);

@@ -69,6 +69,30 @@ describe('the schema of the vault', () => {
     expect(db.prepare('SELECT value FROM setting').pluck().all()).toEqual(['"dark"']);
   });
 
+  it('4: choices about diagnoses, beside the rationales of schema 3', () => {
+    tablesAt(3);
+    db.exec(aCase);
+    db.exec("INSERT INTO rationale VALUES (1, 1, 2, '', '{}')");
+    expect(tablesAt(4)).toContain('diagnosis_choice');
+    const add = 'INSERT INTO diagnosis_choice (case_row, condition_id, choice, decided_at) VALUES';
+    expect(() => db.exec(`${add} (1, 'angina', 'doubted', '')`)).toThrow('CHECK');
+    expect(() => db.exec(`${add} (2, 'angina', 'pinned', '')`)).toThrow('FOREIGN KEY');
+    db.exec(`${add} (1, 'angina', 'pinned', ''), (1, 'angina', NULL, '')`);
+    db.exec('DELETE FROM clinical_case');
+    expect(db.prepare('SELECT count(*) FROM diagnosis_choice').pluck().get()).toBe(0);
+  });
+
+  it('5: kept runs of versions, beside the choices of schema 4', () => {
+    tablesAt(4);
+    db.exec(aCase);
+    expect(tablesAt(5)).toContain('trace');
+    const add = (version: number) =>
+      db.exec(`INSERT INTO trace VALUES (1, 1, ${version}, '', '0.1.0', 'hash', 'gp', '[]', 'digest', '[]', '{}')`);
+    expect(() => add(3)).toThrow('FOREIGN KEY');
+    add(2);
+    expect(() => db.exec("UPDATE trace SET result = '[]'")).toThrow('never changed');
+  });
+
   it('at its end opens what its beginning wrote', () => {
     tablesAt(1);
     db.exec(aCase);

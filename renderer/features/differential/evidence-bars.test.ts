@@ -43,6 +43,16 @@ describe('evidence bars', () => {
     expect(evidenceBars([])).toEqual([]);
   });
 
+  it('have ghosts on the same scale while something is supposed', () => {
+    const bars = evidenceBars([line('prior', -4), line('finding', 2)], [line('prior', -4), line('named', 4)]);
+    expect(bars.map(({ line, start, width, ghost }) => [line.amount, start, width, ghost])).toEqual([
+      [-4, 0, 0.5, { amount: -4, start: 0, width: 0.5 }],
+      [2, 0.5, 0.25, { amount: 0, start: 0.5, width: 0 }],
+      [0, 0.5, 0, { amount: 4, start: 0.5, width: 0.5 }],
+    ]);
+    expect(zeroShare(evidenceBars([line('finding', 1)], [line('finding', -1)]))).toBe(0.5);
+  });
+
   it('carry their sign', () => {
     expect([2.14, -0.4, 0].map(formatAmount)).toEqual(['+2.1', '−0.4', '+0.0']);
   });

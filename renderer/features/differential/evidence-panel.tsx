@@ -1,56 +1,39 @@
-import { Button, CloseButton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMemo } from 'react';
-import type { Expected, RankedCondition } from '../../../electron/contract/differential.ts';
-import type { Finding } from '../../../electron/contract/finding.ts';
-import { formatProbability, formatShare } from '../../components/format-share.ts';
+import type { Analysis, RankedCondition } from '../../../electron/contract/differential.ts';
+import { formatProbability } from '../../components/format-share.ts';
 import { moveRowFocus } from '../../components/move-row-focus.ts';
+import { UrgencyWord } from '../../components/urgency-word.tsx';
 import { en } from '../../i18n/en.ts';
 import { openKnowledge } from '../knowledge/open-knowledge.ts';
+import { BelowPanel } from './below-panel.tsx';
 import classes from './differential.module.css';
-import { toggleEvidence } from './differential-store.ts';
+import { pickForComparison, toggleEvidence } from './differential-store.ts';
 import { evidenceBars, formatAmount, zeroShare } from './evidence-bars.ts';
 import { EvidenceLine } from './evidence-line.tsx';
+import { ExpectedList } from './expected-list.tsx';
+import { useCondition } from './use-condition.ts';
 
-function ExpectedList({ expected }: { readonly expected: readonly Expected[] }) {
-  if (expected.length === 0) return null;
-  return (
-    <section>
-      <h4 className={classes.evidenceHeading}>{en.differential.expected}</h4>
-      <ul className={classes.expected}>
-        {expected.map(({ conceptId, label, sensitivity }) => (
-          <li key={conceptId}>
-            <button
-              type="button"
-              className={classes.expectedItem}
-              data-row
-              onClick={() => openKnowledge('finding', conceptId)}
-            >
-              {label} <span className={classes.dim}>{en.differential.expectedShare(formatShare(sensitivity))}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
+/** The other conditions counted in a row; each opens its own evidence, a dangerous one as well as any. */
 function KindList({ kinds }: { readonly kinds: RankedCondition['kinds'] }) {
   if (kinds.length === 0) return null;
   return (
     <section>
       <h4 className={classes.evidenceHeading}>{en.differential.kindsTitle}</h4>
       <ul className={classes.expected}>
-        {kinds.map(({ conditionId, name, icd10, probability }) => (
+        {kinds.map(({ conditionId, name, icd10, urgency, probability }) => (
           <li key={conditionId}>
             <button
               type="button"
               className={classes.expectedItem}
               data-row
-              onClick={() => openKnowledge('condition', conditionId)}
+              data-condition={conditionId}
+              data-name={name}
+              onClick={() => toggleEvidence(conditionId)}
             >
               {name}{' '}
               <span className={classes.dim}>
-                {icd10} · {formatProbability(probability)}
+                {icd10} · {formatProbability(probability)} · <UrgencyWord urgency={urgency} />
               </span>
             </button>
           </li>
@@ -61,36 +44,44 @@ function KindList({ kinds }: { readonly kinds: RankedCondition['kinds'] }) {
 }
 
 type EvidencePanelProps = {
-  readonly condition: RankedCondition;
-  /** The findings of the same analysis: what F1, F2 and so on mean in its ledger. */
-  readonly findings: readonly Finding[];
+  readonly conditionId: string;
+  /** What the list shows: what F1, F2 and so on mean in the ledger. */
+  readonly analysis: Analysis;
 };
 
 /** Why a condition has its score: every line of its ledger, adding up, and what the note leaves open. */
-export function EvidencePanel({ condition, findings }: EvidencePanelProps) {
-  const bars = useMemo(() => evidenceBars(condition.evidence), [condition]);
+export function EvidencePanel({ conditionId, analysis }: EvidencePanelProps) {
+  const { now: condition, supposed } = useCondition(conditionId, analysis);
+  const bars = useMemo(
+    () => (condition ? evidenceBars(condition.evidence, supposed?.evidence ?? null) : []),
+    [condition, supposed],
+  );
+  if (!condition) return null;
   const zero = zeroShare(bars);
   return (
-    <section className={classes.evidence} aria-label={en.differential.evidenceFor(condition.name)}>
-      <header className={classes.evidenceHead}>
-        <h3 className={classes.evidenceTitle}>{en.differential.evidenceFor(condition.name)}</h3>
-        <Button variant="subtle" size="compact-xs" onClick={() => openKnowledge('condition', condition.conditionId)}>
-          {en.differential.openKnowledge}
-        </Button>
-        <CloseButton
-          size="sm"
-          aria-label={en.differential.closeEvidence}
-          onClick={() => toggleEvidence(condition.conditionId)}
-        />
-      </header>
-      <section className={classes.evidenceScroll} aria-label={en.differential.evidence} onKeyDown={moveRowFocus}>
+    <BelowPanel
+      title={en.differential.evidenceFor(condition.name)}
+      shortTitle={condition.name}
+      closeLabel={en.differential.closeEvidence}
+      tools={
+        <>
+          <Button variant="subtle" size="compact-xs" onClick={() => pickForComparison(conditionId)}>
+            {en.compare.action}
+          </Button>
+          <Button variant="subtle" size="compact-xs" onClick={() => openKnowledge('condition', conditionId)}>
+            {en.differential.openKnowledge}
+          </Button>
+        </>
+      }
+    >
+      <section aria-label={en.differential.evidence} onKeyDown={moveRowFocus}>
         <ul className={classes.list}>
           {bars.map((bar) => (
             <EvidenceLine
               key={`${bar.line.kind} ${bar.line.conceptId ?? ''} ${bar.line.label}`}
               bar={bar}
               zero={zero}
-              findings={findings}
+              findings={analysis.findings}
             />
           ))}
         </ul>
@@ -98,9 +89,15 @@ export function EvidencePanel({ condition, findings }: EvidencePanelProps) {
           <span>{en.differential.score}</span>
           <span className={classes.amount}>{formatAmount(condition.score)}</span>
         </p>
+        {supposed && (
+          <p className={classes.score}>
+            <span>{en.whatIf.score}</span>
+            <span className={classes.amount}>{formatAmount(supposed.score)}</span>
+          </p>
+        )}
         <KindList kinds={condition.kinds} />
         <ExpectedList expected={condition.expected} />
       </section>
-    </section>
+    </BelowPanel>
   );
 }

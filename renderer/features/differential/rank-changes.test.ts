@@ -22,6 +22,7 @@ const condition = (conditionId: string, findings: Readonly<Record<string, number
     baseRate: null,
   })),
   expected: [],
+  kept: null,
 });
 
 it('names the evidence that moved a condition', () => {

@@ -31,6 +31,7 @@ type Session = {
 
 /** A reading under way: what was sent, and what was typed since. */
 type Question = {
+  readonly caseId: string;
   readonly text: string;
   readonly corrections: Correction[];
   readonly setting: Settings['setting'];
@@ -71,6 +72,7 @@ const feed = createAnalysisFeed<Question, Analysis>({
       return null;
     }
     underWay = {
+      caseId: session.caseId,
       text,
       corrections: [...state.field(correctionField)],
       setting: useSettings.getState().settings.setting,
@@ -79,7 +81,8 @@ const feed = createAnalysisFeed<Question, Analysis>({
     };
     return underWay;
   },
-  ask: ({ text, corrections, setting }) => ask((core) => core['note.analyse']({ text, corrections, setting })),
+  ask: ({ caseId, text, corrections, setting }) =>
+    ask((core) => core['note.analyse']({ caseId, text, corrections, setting })),
   onAnswer: (question, answer) => {
     if (underWay === question) underWay = null;
     if (question.outdated) return;
@@ -236,6 +239,9 @@ export function noteToSend(): {
   if (!session || !state) return null;
   return { caseId: session.caseId, text: state.doc.toString(), corrections: [...state.field(correctionField)] };
 }
+
+/** Reads the open note again at once: a decision about its list changed the answer. */
+export const readAgain = (): void => feed.now();
 
 /** Replaces the whole text as one edit that can be undone. Decisions keep the places they are given with. */
 export function replaceText(text: string, corrections: readonly Correction[]): void {

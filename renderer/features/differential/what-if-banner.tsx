@@ -1,0 +1,47 @@
+import { Button } from '@mantine/core';
+import type { Analysis } from '../../../electron/contract/differential.ts';
+import { formatProbability } from '../../components/format-share.ts';
+import { en } from '../../i18n/en.ts';
+import classes from './differential.module.css';
+import list from './list.module.css';
+import { isSupposing, resetWhatIf, useWhatIf } from './what-if-store.ts';
+
+const entering = 5;
+/** A condition that would enter with less than this is not worth a word. */
+const noticeable = 0.01;
+
+/** What is supposed, what would enter the list, and the way back. */
+export function WhatIfBanner({ analysis }: { readonly analysis: Analysis }) {
+  const { without, assumed, supposed } = useWhatIf();
+  if (!isSupposing({ without, assumed })) return null;
+  const gone = analysis.findings.filter((finding) => without.includes(finding.id));
+  const listed = new Set(analysis.differential.ranked.map((row) => row.conditionId));
+  const fresh = (supposed?.ranked ?? [])
+    .filter((row) => !listed.has(row.conditionId) && row.probability >= noticeable)
+    .slice(0, entering);
+  const words = [
+    ...gone.map(({ id, label }) => en.whatIf.without(`${label} (${id})`)),
+    ...assumed.map(({ label, assertion }) => en.whatIf.assumed[assertion](label)),
+  ];
+  return (
+    <section className={list.whatIf} aria-label={en.whatIf.title}>
+      <div className={list.whatIfHead}>
+        <h3 className={classes.laneTitle}>{en.whatIf.title}</h3>
+        <Button variant="default" size="compact-xs" onClick={resetWhatIf}>
+          {en.whatIf.reset} (Esc)
+        </Button>
+      </div>
+      <p className={list.whatIfText} role="status">
+        {words.join(' · ')}. <span className={classes.dim}>{en.whatIf.resetHint}</span>
+      </p>
+      {fresh.length > 0 && (
+        <p className={list.whatIfText}>
+          {en.whatIf.enters}:{' '}
+          {fresh
+            .map(({ name, icd10, probability }) => `${name} (${icd10}) ${formatProbability(probability)}`)
+            .join(', ')}
+        </p>
+      )}
+    </section>
+  );
+}
