@@ -121,7 +121,7 @@ export function scoreNote(
     if (used.has(f) || f.kind === 'normal') return false;
     const here = labels.filter((l) => overlap(l, f) > 0);
     // An ancestor (or the concept itself, read twice) says nothing that the label does not say.
-    if (here.some((l) => is.within(l.conceptId, f.conceptId) || is.namesakes(l.conceptId, f.conceptId))) return false;
+    if (here.some((l) => is.within(l.conceptId, f.conceptId) || is.impliedName(l.conceptId, f.conceptId))) return false;
     if (f.assertion !== 'absent') return true;
     // A value within its range denies what a value outside it would have given.
     const normal = note.labels.some((l) => l.value !== null && overlap(l, f) > 0 && isNormalValue(l, f));
@@ -201,5 +201,8 @@ function relations(knowledge: Knowledge) {
     const named = new Set(wordings(i));
     return wordings(j).some((w) => named.has(w));
   };
-  return { within, deniedBy, saysTheSame, namesakes };
+  /** The condition `b` is another name of the finding `a` or of something `a` is a kind of. */
+  const impliedName = (a: string, b: string) =>
+    (knowledge.closure[index(a) ?? -1] ?? []).some((i) => namesakes(knowledge.concept(i).id, b));
+  return { within, deniedBy, saysTheSame, namesakes, impliedName };
 }
