@@ -23,6 +23,9 @@ export type FindingCounts = {
   /** Labels and predictions that are right when an ancestor or a descendant counts as well. */
   readonly lenientMatched: number;
   readonly lenientFalsePositives: number;
+  /** Quotes with a label, and those of which at least one label was read. */
+  readonly quotes: number;
+  readonly quotesRead: number;
   readonly assertionRight: number;
   readonly assertionOf: number;
   readonly valueRight: number;
@@ -40,6 +43,7 @@ export function figures(c: FindingCounts) {
   return {
     strict: prf(c.matched, c.falsePositives),
     lenient: prf(c.lenientMatched, c.lenientFalsePositives),
+    quotesRead: share(c.quotesRead, c.quotes),
     assertion: share(c.assertionRight, c.assertionOf),
     value: share(c.valueRight, c.valueOf),
   };
@@ -53,6 +57,8 @@ export function addCounts(all: readonly FindingCounts[]): FindingCounts {
     falsePositives: sum('falsePositives'),
     lenientMatched: sum('lenientMatched'),
     lenientFalsePositives: sum('lenientFalsePositives'),
+    quotes: sum('quotes'),
+    quotesRead: sum('quotesRead'),
     assertionRight: sum('assertionRight'),
     assertionOf: sum('assertionOf'),
     valueRight: sum('valueRight'),
@@ -148,6 +154,7 @@ export function scoreNote(
     return right;
   }).length;
 
+  const quotesOf = (list: readonly Label[]) => new Set(list.map((l) => `${l.start}-${l.end}`)).size;
   return {
     counts: {
       labels: labels.length,
@@ -155,6 +162,8 @@ export function scoreNote(
       falsePositives: wrong.length,
       lenientMatched: pairs.size + nearly.length,
       lenientFalsePositives: lenientWrong.length,
+      quotes: quotesOf(labels),
+      quotesRead: quotesOf([...pairs.keys()]),
       assertionRight,
       assertionOf,
       valueRight,
