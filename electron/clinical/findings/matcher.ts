@@ -219,6 +219,10 @@ const isPartOfWord = (text: string, word: ContentWord) =>
 
 /** An abbreviation is read as written; one of mixed case in capitals only in a text without small letters. */
 function isWritten(abbreviation: string, text: string, word: ContentWord): boolean {
+  if (abbreviation.includes(' ')) {
+    const around = text.slice(Math.max(0, word.start - abbreviation.length), word.end + abbreviation.length);
+    return around.toLowerCase().includes(abbreviation);
+  }
   const written = text.slice(word.start, word.end).replace(/s$/, '');
   if (written === abbreviation) return true;
   if (written !== abbreviation.toUpperCase()) return false;

@@ -8,7 +8,10 @@ export type Reading = {
   readonly index: number;
   /** Distinct content stems in order, joined by spaces. */
   readonly stems: string;
-  /** A short abbreviation ("DOE", "Mg", "K") is read only as written or in capitals: "does" and "mg" are neither. */
+  /**
+   * What has to stand in the note literally: a short abbreviation ("DOE", "Mg", "K"; "does" and "mg" are neither), or a
+   * phrase with one content word ("on edge").
+   */
   readonly exact: string | null;
 };
 
@@ -20,6 +23,9 @@ const reportKinds = new Set(['imaging', 'ecg', 'pathology', 'test']);
 const seenOn =
   /\s+(?:seen )?(?:on|at|by) (?:chest |abdominal |pelvic |dental |plain |spinal |brain |thyroid |breast |cardiac |CT )?(?:imaging|ultrasound|ultrasonography|CT|MRI|X-ray|ECG|echocardiography|echocardiogram|endoscopy|colonoscopy|gastroscopy|bronchoscopy|laryngoscopy|otoscopy|cystoscopy|angiography|mammography|biopsy|microscopy|histology|Doppler)$/i;
 
+/** Whether a wording has small words beside its one content word; a phrase of the pack's own ("out of breath") is one word. */
+const isPhrase = (words: string, wording: Wording): boolean => wording.words(words).length > 1 && !/^[\p{L}]+-/u.test(words);
+
 /** Every wording of a pack as the reader compares it, without repeats. */
 export function readingsOf(concepts: readonly Concept[], analytes: readonly Analyte[], wording: Wording): Reading[] {
   const out: Reading[] = [];
@@ -27,10 +33,11 @@ export function readingsOf(concepts: readonly Concept[], analytes: readonly Anal
   const add = (layer: Layer, index: number, words: string) => {
     const stems = wording.stems(words);
     if (stems.length === 0 || stems.length > longestWording) return;
-    const key = `${layer}:${index}:${[...stems].sort().join(' ')}`;
+    const exact = abbreviation.test(words) ? words : stems.length === 1 && isPhrase(words, wording) ? words.toLowerCase() : null;
+    const key = `${layer}:${index}:${[...stems].sort().join(' ')}:${exact ?? ''}`;
     if (seen.has(key)) return;
     seen.add(key);
-    out.push({ layer, index, stems: stems.join(' '), exact: abbreviation.test(words) ? words : null });
+    out.push({ layer, index, stems: stems.join(' '), exact });
   };
   const authored = new Set(concepts.flatMap((c) => [c.label, ...c.forms].map((w) => wording.key(w))));
   concepts.forEach((c, i) => {
