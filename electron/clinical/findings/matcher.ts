@@ -24,8 +24,9 @@ export type Match = {
 export type Carried = { readonly heading: readonly string[]; readonly subject: boolean };
 const nothingCarried: Carried = { heading: [], subject: false };
 
-/** Content words a match may skip inside itself; a comma counts as one. */
-const largestGap = 2;
+/** Content words a match may skip inside itself. A comma counts as a little more, so that two words do not join across it. */
+const largestGap = 2.1;
+const commaCost = 1.1;
 
 /** A wording of at least this many words may lack one that only tells its course. */
 const partialFrom = 3;
@@ -113,7 +114,7 @@ export class Matcher {
       const { stem, end } = words[i] as ContentWord;
       ids[i] = stem === '' ? -1 : (this.#forms.numberOf(stem) ?? -2);
       const next = words[i + 1]?.start ?? end;
-      const comma = /[,，、:：]/.test(text.slice(end, next)) ? 1 : 0;
+      const comma = /[,，、:：]/.test(text.slice(end, next)) ? commaCost : 0;
       const own =
         stem === '' ? (linkCost[text.slice(words[i]?.start, end).toLowerCase()] ?? 0) : freeWords.has(stem) ? 0 : 1;
       cost[i + 1] = (cost[i] ?? 0) + own + comma;

@@ -6,6 +6,7 @@ import { readSections } from '../record/sections.ts';
 import { assertionAt, type Scope, scopesOf } from './assertion.ts';
 import { type Carried, type Match, Matcher } from './matcher.ts';
 import { type Sentence, sentencesIn } from './sentences.ts';
+import { tablesIn } from './tables.ts';
 import { hasUnit, interpret, type RawValue, readTrend, readValue } from './values.ts';
 
 /** What a note says, before the user's corrections. */
@@ -63,6 +64,7 @@ export class NoteReader {
     const sections = readSections(note);
     const found: Unnumbered[] = [];
     for (const section of sections) {
+      this.#readTables(note, section, demographics, found);
       const ofSection = this.#matcher.sitesIn(section.heading);
       let heading = ofSection;
       let last = '';
@@ -97,30 +99,7 @@ export class NoteReader {
     if (words.length === 0) return;
     const scopes = scopesOf(text);
     const matches = this.#matcher.match(words, text, carried);
-    const put = (
-      concept: number,
-      start: number,
-      end: number,
-      assertion: Assertion,
-      measurement: Measurement | null,
-    ) => {
-      const { id, label, kind } = this.#knowledge.concept(concept);
-      if (kind === 'normal' && assertion !== 'present') return;
-      const from = sentence.start + start;
-      const to = sentence.start + end;
-      found.push({
-        conceptId: id,
-        label,
-        kind,
-        start: from,
-        end: to,
-        text: note.slice(from, to),
-        section,
-        assertion,
-        by: 'reader',
-        measurement,
-      });
-    };
+    const put = this.#putter(note, section, sentence.start, found);
     for (const m of matches) {
       if (m.layer === 'analyte') continue;
       // "red" in "red cell distribution width" is part of a test's name.
@@ -136,6 +115,28 @@ export class NoteReader {
     const analytes = matches.filter((m) => m.layer === 'analyte').sort((a, b) => a.start - b.start);
     this.#readValues(text, analytes, scopes, section, who, put);
     this.#readBloodPressure(text, who, put);
+  }
+
+  /** Adds findings at offsets counted from `base`. */
+  #putter(note: string, section: SectionKind, base: number, found: Unnumbered[]): Put {
+    return (concept, start, end, assertion, measurement) => {
+      const { id, label, kind } = this.#knowledge.concept(concept);
+      if (kind === 'normal' && assertion !== 'present') return;
+      const from = base + start;
+      const to = base + end;
+      found.push({
+        conceptId: id,
+        label,
+        kind,
+        start: from,
+        end: to,
+        text: note.slice(from, to),
+        section,
+        assertion,
+        by: 'reader',
+        measurement,
+      });
+    };
   }
 
   #assertion(scopes: readonly Scope[], m: Match, kind: string, section: SectionKind): Assertion {
@@ -221,6 +222,30 @@ export class NoteReader {
     if (present.length === 0)
       for (const concept of absent.slice(0, 1))
         put(concept, start, raw.end, holds === 'present' ? 'absent' : holds, measurement);
+  }
+
+  /** Results whose names stand above them: one row a time, the last row is now. */
+  #readTables(note: string, section: Section, who: Demographics, found: Unnumbered[]) {
+    for (const { header, rows } of tablesIn(note, section.bodyStart, section.end)) {
+      header.forEach(({ text }, column) => {
+        const named = this.#matcher.match(this.#matcher.words(text), text).find((m) => m.layer === 'analyte');
+        const analyte = named && this.#knowledge.pack.analytes[named.index];
+        if (analyte === undefined) return;
+        const unit = /[([]([^)\]]{1,16})[)\]]/.exec(text)?.[1]?.trim() ?? '';
+        rows.forEach((row, r) => {
+          const cell = row[column];
+          const number = cell && /^[<>≤≥]?\s*(\d+(?:\.\d+)?)/.exec(cell.text)?.[1];
+          if (cell === undefined || number === undefined || number === '') return;
+          const raw: RawValue = { end: cell.text.length, number: Number(number), word: null, unit, printedRange: null };
+          const put = this.#putter(note, section.kind, 0, found);
+          const assertion = r === rows.length - 1 ? 'present' : 'historical';
+          const { measurement, present, absent } = interpret(analyte, raw, cell.text, who, false);
+          for (const concept of present) put(concept, cell.start, cell.end, assertion, measurement);
+          if (present.length === 0 && assertion === 'present')
+            for (const concept of absent.slice(0, 1)) put(concept, cell.start, cell.end, 'absent', measurement);
+        });
+      });
+    }
   }
 
   #readBloodPressure(text: string, who: Demographics, put: Put) {

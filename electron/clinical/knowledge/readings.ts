@@ -24,7 +24,8 @@ const seenOn =
   /\s+(?:seen )?(?:on|at|by) (?:chest |abdominal |pelvic |dental |plain |spinal |brain |thyroid |breast |cardiac |CT )?(?:imaging|ultrasound|ultrasonography|CT|MRI|X-ray|ECG|echocardiography|echocardiogram|endoscopy|colonoscopy|gastroscopy|bronchoscopy|laryngoscopy|otoscopy|cystoscopy|angiography|mammography|biopsy|microscopy|histology|Doppler)$/i;
 
 /** Whether a wording has small words beside its one content word; a phrase of the pack's own ("out of breath") is one word. */
-const isPhrase = (words: string, wording: Wording): boolean => wording.words(words).length > 1 && !/^[\p{L}]+-/u.test(words);
+const isPhrase = (words: string, wording: Wording): boolean =>
+  wording.words(words).length > 1 && !/^[\p{L}]+-/u.test(words);
 
 /** Every wording of a pack as the reader compares it, without repeats. */
 export function readingsOf(concepts: readonly Concept[], analytes: readonly Analyte[], wording: Wording): Reading[] {
@@ -33,7 +34,11 @@ export function readingsOf(concepts: readonly Concept[], analytes: readonly Anal
   const add = (layer: Layer, index: number, words: string) => {
     const stems = wording.stems(words);
     if (stems.length === 0 || stems.length > longestWording) return;
-    const exact = abbreviation.test(words) ? words : stems.length === 1 && isPhrase(words, wording) ? words.toLowerCase() : null;
+    const exact = abbreviation.test(words)
+      ? words
+      : stems.length === 1 && isPhrase(words, wording)
+        ? words.toLowerCase()
+        : null;
     const key = `${layer}:${index}:${[...stems].sort().join(' ')}:${exact ?? ''}`;
     if (seen.has(key)) return;
     seen.add(key);
