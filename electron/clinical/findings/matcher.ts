@@ -25,7 +25,7 @@ export type Carried = { readonly heading: readonly string[]; readonly subject: b
 const nothingCarried: Carried = { heading: [], subject: false };
 
 /** Content words a match may skip inside itself. A comma counts as a little more, so that two words do not join across it. */
-const largestGap = 2.1;
+const largestGap = 2.2;
 const commaCost = 1.1;
 
 /** A wording of at least this many words may lack one that only tells its course. */
@@ -164,7 +164,7 @@ export class Matcher {
     for (const p of positions) if (p !== last && !freeWords.has(words[p]?.stem ?? '')) gap -= 1;
     // A wording with its own negation ("no fever", "unable to walk without help") is read only as it stands.
     if (ownBarriers > 0 && (gap > 0 || !whole || !ascending(form, positions))) return null;
-    if (gap > (whole && carried === 0 ? Math.min(largestGap, positions.length - 1) : 1)) return null;
+    if (gap > (whole && carried === 0 && positions.length > 2 ? largestGap : 1)) return null;
     return {
       layer: form.layer,
       index: form.index,

@@ -3,6 +3,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Analyte } from '../knowledge/pack-data.ts';
 import { readDemographics } from '../record/demographics.ts';
 import { readSections } from '../record/sections.ts';
+import { meansOther } from './abbreviations.ts';
 import { assertionAt, type Scope, scopesOf } from './assertion.ts';
 import { type Carried, type Match, Matcher } from './matcher.ts';
 import { type Sentence, sentencesIn } from './sentences.ts';
@@ -98,7 +99,15 @@ export class NoteReader {
     const words = this.#matcher.words(text);
     if (words.length === 0) return;
     const scopes = scopesOf(text);
-    const matches = this.#matcher.match(words, text, carried);
+    const meant = (m: Match) =>
+      m.words.length > 1 ||
+      !meansOther(text.slice(m.start, m.end), {
+        before: text.slice(Math.max(0, m.start - 40), m.start),
+        after: text.slice(m.end, m.end + 40),
+        section,
+        ageYears: who.ageYears,
+      });
+    const matches = this.#matcher.match(words, text, carried).filter(meant);
     const put = this.#putter(note, section, sentence.start, found);
     for (const m of matches) {
       if (m.layer === 'analyte') continue;
