@@ -1,5 +1,5 @@
 import type { Analysis, Differential } from '../contract/differential.ts';
-import type { Correction, Demographics } from '../contract/finding.ts';
+import type { Correction, Decision, Demographics } from '../contract/finding.ts';
 import type { CaseChoice } from '../contract/inquiry.ts';
 import { rankDifferential } from './differential/rank.ts';
 import { applyCorrections } from './findings/corrections.ts';
@@ -10,7 +10,11 @@ import { explain } from './rationale/explain.ts';
 import { contradictionsIn } from './record/contradictions.ts';
 
 /** A reading with the user's decisions applied, who the patient is to the engine, and what is wrong with the record. */
-export type CheckedReading = Reading & { readonly who: Demographics; readonly warnings: readonly string[] };
+export type CheckedReading = Reading & {
+  readonly who: Demographics;
+  readonly warnings: readonly string[];
+  readonly decisions: readonly Decision[];
+};
 
 /** The clinical engine over one pack: a note in, everything the engine says of it out. */
 export class ClinicalEngine {
@@ -34,12 +38,14 @@ export class ClinicalEngine {
     setting: CareSetting,
     choices: readonly CaseChoice[] = [],
   ): Analysis {
-    const { findings, sections, who } = this.read(note, corrections);
+    const { findings, decisions, sections, who } = this.read(note, corrections);
     const differential = this.rank(note, corrections, setting, choices);
     return {
       demographics: who,
       sections: [...sections],
       findings: [...findings],
+      decisions: [...decisions],
+      systems: Object.fromEntries(findings.map((f) => [f.conceptId, this.#systemOf(f.conceptId)])),
       differential,
       rationale: explain(findings, who, differential),
       packHash: this.knowledge.pack.hash,
@@ -70,6 +76,11 @@ export class ClinicalEngine {
     const differential = rankDifferential(findings, who, setting, this.knowledge, warnings, choices);
     this.#ranked = { reading, key, differential };
     return differential;
+  }
+
+  #systemOf(conceptId: string): string {
+    const index = this.knowledge.conceptIndex(conceptId);
+    return index === undefined ? 'general' : this.knowledge.concept(index).system;
   }
 
   /** Forgets the newest note, at lock. */

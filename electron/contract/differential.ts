@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { demographicsSchema, findingSchema, sectionSchema } from './finding.ts';
+import { decisionSchema, demographicsSchema, findingSchema, sectionSchema } from './finding.ts';
 
 export const urgencySchema = z.enum(['emergency', 'urgent', 'soon', 'routine']);
 export type Urgency = z.infer<typeof urgencySchema>;
@@ -101,6 +101,10 @@ export const analysisSchema = z.object({
   demographics: demographicsSchema,
   sections: z.array(sectionSchema),
   findings: z.array(findingSchema),
+  /** The user's decisions that went into `findings`, in the order given. */
+  decisions: z.array(decisionSchema),
+  /** The body system or field of each concept among the findings, by concept id: the pack's own file of the entry. */
+  systems: z.record(z.string(), z.string()),
   differential: differentialSchema,
   rationale: z.array(rationaleStepSchema),
   packHash: z.string(),

@@ -70,8 +70,9 @@ export const findingSchema = z.object({
 export type Finding = z.infer<typeof findingSchema>;
 
 /**
- * A decision of the user about the reading of this case; it wins over the reader. `start` is where `quote` stood when
- * the decision was made; after edits the nearest occurrence of `quote` is meant.
+ * A decision of the user about the reading of this case; it wins over the reader and the model. `start` is where
+ * `quote` stands; whoever edits the text moves it along. Where nobody did, the nearest occurrence of `quote` is meant.
+ * To accept a finding is to assert what was read.
  */
 export const correctionSchema = z.object({
   action: z.enum(['reject', 'assert']),
@@ -80,8 +81,20 @@ export const correctionSchema = z.object({
   start: z.int().nonnegative(),
   /** For `assert`: what the user says of the concept at this span. */
   assertion: assertionSchema.nullable(),
+  /** For `assert`: the concept these words were read as, which the user says is wrong. */
+  replaces: z.string().optional(),
+  /** Set when the user accepted a proposal of the model. */
+  proposedBy: z.literal('model').optional(),
 });
 export type Correction = z.infer<typeof correctionSchema>;
+
+/** A decision with its concepts in words and the place it holds for; `place` is null when its words left the note. */
+export const decisionSchema = correctionSchema.extend({
+  label: z.string(),
+  replacesLabel: z.string().nullable(),
+  place: z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() }).nullable(),
+});
+export type Decision = z.infer<typeof decisionSchema>;
 
 export const demographicsSchema = z.object({
   /** Years; a fraction below one year (0.5 = six months). */

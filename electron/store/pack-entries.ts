@@ -14,13 +14,15 @@ class Lists<T extends readonly unknown[]> {
 }
 
 /** The columns that `StoredConcept` is made of; the lists are one JSON array. */
-export const conceptColumns = "id, label, kind, hpo, salience, '[' || forms || ',' || parents || ',' || denies || ']'";
+export const conceptColumns =
+  "id, label, kind, hpo, salience, system, '[' || forms || ',' || parents || ',' || denies || ']'";
 export type ConceptRow = [
   id: string,
   label: string,
   kind: Concept['kind'],
   hpo: string | null,
   salience: Concept['salience'],
+  system: string,
   lists: string,
 ];
 
@@ -30,14 +32,16 @@ export class StoredConcept implements Concept {
   readonly kind: Concept['kind'];
   readonly hpo: string | null;
   readonly salience: Concept['salience'];
+  readonly system: string;
   readonly #lists: Lists<[Concept['forms'], Concept['parents'], Concept['denies']]>;
 
-  constructor([id, label, kind, hpo, salience, lists]: ConceptRow) {
+  constructor([id, label, kind, hpo, salience, system, lists]: ConceptRow) {
     this.id = id;
     this.label = label;
     this.kind = kind;
     this.hpo = hpo;
     this.salience = salience;
+    this.system = system;
     this.#lists = new Lists(lists);
   }
   get forms() {

@@ -44,6 +44,7 @@ const packs: fc.Arbitrary<PackData> = fc
           denies: concepts,
           hpo: fc.option(text, { nil: null }),
           salience: fc.constantFrom('low', 'normal', 'high'),
+          system: text,
         }),
         { minLength: size.concepts, maxLength: size.concepts },
       ),
@@ -133,8 +134,8 @@ const packs: fc.Arbitrary<PackData> = fc
 const { pack } = compileFolder(coreFolder);
 
 /** What is read gives its parts through accessors; this is the same as plain data. */
-const plainConcept = ({ id, label, kind, hpo, salience, forms, parents, denies }: Concept): Concept => {
-  return { id, label, kind, hpo, salience, forms, parents, denies };
+const plainConcept = ({ id, label, kind, hpo, salience, system, forms, parents, denies }: Concept): Concept => {
+  return { id, label, kind, hpo, salience, system, forms, parents, denies };
 };
 const plainCondition = (c: Condition): Condition => {
   const { synonyms, evidence, explains, tests, lookalikes, sources } = c;

@@ -36,8 +36,8 @@ export function insertPack(db: Db, pack: PackData, compiler: string): void {
   fill(
     'concept',
     pack.concepts.map((c, i) => {
-      const { id, label, kind, hpo, salience, forms, parents, denies } = c;
-      return [i, id, label, kind, hpo, salience, json(forms), json(parents), json(denies)];
+      const { id, label, kind, hpo, salience, system, forms, parents, denies } = c;
+      return [i, id, label, kind, hpo, salience, system, json(forms), json(parents), json(denies)];
     }),
   );
   fill('condition', pack.conditions.map(conditionRow));

@@ -1,5 +1,5 @@
 /** Rises whenever the tables below change; a pack of another format is compiled again, never converted. */
-export const packFormat = 3;
+export const packFormat = 4;
 
 /** "ANMK", SQLite's own mark of what a file is for. */
 export const packApplicationId = 0x414e4d4b;
@@ -28,6 +28,7 @@ CREATE TABLE concept (
     'drug','course','normal','condition')),
   hpo TEXT,
   salience TEXT NOT NULL CHECK (salience IN ('low','normal','high')),
+  system TEXT NOT NULL,
   forms TEXT NOT NULL CHECK (json_valid(forms)),
   parents TEXT NOT NULL CHECK (json_valid(parents)),
   denies TEXT NOT NULL CHECK (json_valid(denies))

@@ -39,6 +39,45 @@ describe('applyCorrections', () => {
     const assert: Correction = { action: 'assert', conceptId: 'fever', quote: 'fever', start: 3, assertion: 'absent' };
     expect(read('no fever', [{ ...assert, assertion: 'present' }])).toEqual([['fever', 'present', 'user', 3]]);
   });
+  it('reads other words for what they were taken for, as one decision', () => {
+    const remap: Correction = {
+      action: 'assert',
+      conceptId: 'wheeze',
+      quote: 'fever',
+      start: 0,
+      assertion: 'uncertain',
+      replaces: 'fever',
+    };
+    expect(read('fever and cough', [remap])).toEqual([
+      ['wheeze', 'uncertain', 'user', 0],
+      ['cough', 'present', 'reader', 10],
+    ]);
+    const { decisions } = applyCorrections(reader.read('fever'), 'fever', [remap], knowledge);
+    expect(decisions).toEqual([{ ...remap, label: 'wheeze', replacesLabel: 'fever', place: { start: 0, end: 5 } }]);
+  });
+  it('keeps a value when only its assertion is decided, and marks what a model proposed', () => {
+    const note = 'TSH 8.2 mIU/L';
+    const [raised] = reader.read(note).findings;
+    const past: Correction = {
+      action: 'assert',
+      conceptId: 'raised-tsh',
+      quote: raised?.text ?? '',
+      start: raised?.start ?? 0,
+      assertion: 'historical',
+      proposedBy: 'model',
+    };
+    const { findings } = applyCorrections(reader.read(note), note, [past], knowledge);
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({ assertion: 'historical', by: 'model', measurement: { value: 8.2 } });
+  });
+  it('lists a decision whose words or concept are gone, without a place', () => {
+    const gone = { ...reject, conceptId: 'a-concept-of-another-pack' };
+    const { decisions } = applyCorrections(reader.read('cough'), 'cough', [reject, gone], knowledge);
+    expect(decisions.map((d) => [d.label, d.place])).toEqual([
+      ['fever', null],
+      ['a concept of another pack', null],
+    ]);
+  });
   it('skips a decision whose words are gone', () => {
     expect(read('cough', [reject])).toEqual([['cough', 'present', 'reader', 0]]);
   });

@@ -140,6 +140,7 @@ export function compilePack(name: string, hash: string, words: WordsSource, file
         denies: resolve(f.value.denies, f, label, 'denies'),
         hpo: hpo ?? null,
         salience: salience ?? 'normal',
+        system: systemOf(f.file),
       };
     }),
     ...conditions.map(
@@ -152,6 +153,7 @@ export function compilePack(name: string, hash: string, words: WordsSource, file
         denies: [],
         hpo: null,
         salience: 'normal',
+        system: systemOf(c.file),
       }),
     ),
   ];
@@ -248,6 +250,9 @@ export function compilePack(name: string, hash: string, words: WordsSource, file
   };
   return { pack, problems };
 }
+
+/** "findings/added-skin.yaml" and "conditions/skin.yaml" are both of the skin. */
+const systemOf = (file: string): string => file.replace(/^.*\//, '').replace(/^added-|\.yaml$/g, '');
 
 function stripBands<T extends Record<string, unknown>>(value: T): Omit<T, 'nearly all' | 'most' | 'some' | 'few'> {
   const { 'nearly all': _a, most: _b, some: _c, few: _d, ...rest } = value;

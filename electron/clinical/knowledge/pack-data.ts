@@ -35,6 +35,8 @@ export type Concept = {
   readonly denies: readonly number[];
   readonly hpo: string | null;
   readonly salience: 'low' | 'normal' | 'high';
+  /** The body system or field whose file holds the entry, for example "cardiovascular" or "laboratory". */
+  readonly system: string;
 };
 
 export const evidenceRoles = ['finding', 'context', 'against'] as const;

@@ -58,4 +58,12 @@ describe('corrections and edits', () => {
     expect(withCorrection([cough, reject('fever', 3)], asserted)).toEqual([reject('fever', 3), asserted]);
     expect(withoutCorrection([cough], cough)).toEqual([]);
   });
+
+  it('inherit what was read when words are mapped again, and lose it when mapped back', () => {
+    const first: Correction = { ...cough, action: 'assert', conceptId: 'b', assertion: 'present', replaces: 'a' };
+    const { replaces: _, ...bare } = first;
+    expect(withCorrection([first], { ...bare, conceptId: 'c', replaces: 'b' })).toEqual([{ ...first, conceptId: 'c' }]);
+    expect(withCorrection([first], { ...bare, assertion: 'absent' })).toEqual([{ ...first, assertion: 'absent' }]);
+    expect(withCorrection([first], { ...bare, conceptId: 'a', replaces: 'b' })).toEqual([{ ...bare, conceptId: 'a' }]);
+  });
 });

@@ -1,7 +1,7 @@
 import { invertedEffects } from '@codemirror/commands';
 import { type EditorState, StateEffect, StateField } from '@codemirror/state';
 import type { Correction } from '../../../electron/contract/finding.ts';
-import { mapCorrections } from './corrections.ts';
+import { breaksCorrections, followText, mapCorrections, standing } from './corrections.ts';
 
 /** Replaces the decisions of the user. Positions are those of the document after the transaction. */
 export const setCorrections = StateEffect.define<readonly Correction[]>({
@@ -12,16 +12,25 @@ export const setCorrections = StateEffect.define<readonly Correction[]>({
 export const correctionField = StateField.define<readonly Correction[]>({
   create: () => [],
   update: (corrections, transaction) => {
-    for (const effect of transaction.effects) if (effect.is(setCorrections)) return effect.value;
-    return transaction.docChanged ? mapCorrections(corrections, transaction.changes) : corrections;
+    // Undo of several steps at once carries the decisions of each; the last were there first.
+    const set = transaction.effects.findLast((effect) => effect.is(setCorrections));
+    if (set) return set.value;
+    return transaction.docChanged ? followText(corrections, transaction.changes) : corrections;
   },
   provide: (field) =>
-    invertedEffects.of((transaction) =>
-      transaction.effects.some((effect) => effect.is(setCorrections))
-        ? [setCorrections.of(mapCorrections(transaction.startState.field(field), transaction.changes))]
-        : [],
-    ),
+    invertedEffects.of((transaction) => {
+      const before = transaction.startState.field(field);
+      const decided = transaction.effects.some((effect) => effect.is(setCorrections));
+      // Positions are those of the text that undo brings back.
+      return decided || (transaction.docChanged && breaksCorrections(before, transaction.changes))
+        ? [setCorrections.of(before)]
+        : [];
+    }),
 });
+
+/** The decisions to send and to keep: those whose words stand in the note now. */
+export const standingCorrections = (state: EditorState): Correction[] =>
+  standing(state.field(correctionField), (from, to) => state.sliceDoc(from, to));
 
 /** True when the transaction set decisions or moved one. */
 export function correctionsChanged(before: EditorState, after: EditorState): boolean {

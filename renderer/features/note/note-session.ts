@@ -11,7 +11,7 @@ import { touchCase } from '../cases/cases-store.ts';
 import { changeSettings, useSettings } from '../settings/settings-store.ts';
 import { createAnalysisFeed } from './analysis-feed.ts';
 import { type Autosave, createAutosave, windowTimers } from './autosave.ts';
-import { correctionField, correctionsChanged, setCorrections } from './correction-field.ts';
+import { correctionsChanged, setCorrections, standingCorrections } from './correction-field.ts';
 import { setReading } from './finding-field.ts';
 import { openAdding, openMenu } from './note-pointing.ts';
 import { createNoteState } from './note-state.ts';
@@ -74,7 +74,7 @@ const feed = createAnalysisFeed<Question, Analysis>({
     underWay = {
       caseId: session.caseId,
       text,
-      corrections: [...state.field(correctionField)],
+      corrections: standingCorrections(state),
       setting: useSettings.getState().settings.setting,
       since: ChangeSet.empty(state.doc.length),
       outdated: false,
@@ -102,7 +102,7 @@ const feed = createAnalysisFeed<Question, Analysis>({
 function onUpdate(update: ViewUpdate): void {
   const decided = correctionsChanged(update.startState, update.state);
   if (!update.docChanged && !decided) return;
-  if (decided) useNote.setState({ corrections: update.state.field(correctionField) });
+  if (decided) useNote.setState({ corrections: standingCorrections(update.state) });
   if (underWay && update.docChanged) underWay.since = underWay.since.compose(update.changes);
   session?.autosave.edited();
   const byUser = update.transactions.some((one) => one.effects.some((effect) => effect.is(setCorrections)));
@@ -117,7 +117,7 @@ async function save(own: { readonly caseId: string }): Promise<Result<null>> {
   const saving = session;
   const { caseId, baseVersion } = saving;
   const text = state.doc.toString();
-  const corrections = [...state.field(correctionField)];
+  const corrections = standingCorrections(state);
   const answer = await ask((core) => core['cases.save']({ caseId, baseVersion, text, corrections }));
   if (!answer.ok) return answer;
   saving.baseVersion = answer.value.version;
@@ -237,18 +237,21 @@ export function noteToSend(): {
 } | null {
   const state = currentState();
   if (!session || !state) return null;
-  return { caseId: session.caseId, text: state.doc.toString(), corrections: [...state.field(correctionField)] };
+  return { caseId: session.caseId, text: state.doc.toString(), corrections: standingCorrections(state) };
 }
 
 /** Reads the open note again at once: a decision about its list changed the answer. */
 export const readAgain = (): void => feed.now();
 
-/** Replaces the whole text as one edit that can be undone. Decisions keep the places they are given with. */
-export function replaceText(text: string, corrections: readonly Correction[]): void {
+/**
+ * Replaces the whole text as one edit that can be undone. `corrections` belong to the new text; without them, the
+ * decisions of the old one go along to the same words.
+ */
+export function replaceText(text: string, corrections: readonly Correction[] | null): void {
   const state = currentState();
   if (!state) return;
   const changes = { from: 0, to: state.doc.length, insert: text };
-  changeNote({ changes, effects: setCorrections.of(corrections), userEvent: 'input.restore' });
+  changeNote({ changes, ...(corrections && { effects: setCorrections.of(corrections) }), userEvent: 'input.restore' });
 }
 
 /** Puts an editor for the open note into `parent`. Returns the way to take it off the screen again. */
@@ -277,7 +280,7 @@ export function resumeNote(): boolean {
     phase: 'open',
     summary: session.summary,
     save: { state: 'pending' },
-    corrections: parked.field(correctionField),
+    corrections: standingCorrections(parked),
   });
   feed.now();
   void session.autosave.flush();

@@ -46,7 +46,7 @@ export function VersionsMenu() {
     const answer = await ask((core) => core['cases.version']({ caseId, version }));
     if (!answer.ok) return notifyFailure(answer.error);
     if (useNote.getState().summary?.caseId !== caseId) return;
-    replaceText(answer.value.text, useNote.getState().corrections);
+    replaceText(answer.value.text, null);
     await flushNote();
     notifyDone(en.note.restored, undoEdit);
   };
