@@ -1,5 +1,5 @@
 /** Rises whenever the tables below change; a pack of another format is compiled again, never converted. */
-export const packFormat = 3;
+export const packFormat = 4;
 
 /** "ANMK", SQLite's own mark of what a file is for. */
 export const packApplicationId = 0x414e4d4b;
@@ -79,7 +79,12 @@ CREATE TABLE test (
   delay TEXT NOT NULL CHECK (delay IN ('now','minutes','hours','days','weeks')),
   harm INTEGER NOT NULL
 ) STRICT;
-CREATE TABLE icd10 (position INTEGER PRIMARY KEY, code TEXT NOT NULL, title TEXT NOT NULL) STRICT;
+CREATE TABLE icd10 (
+  position INTEGER PRIMARY KEY,
+  code TEXT NOT NULL,
+  title TEXT NOT NULL,
+  same TEXT NOT NULL CHECK (json_valid(same))
+) STRICT;
 CREATE TABLE computed (name TEXT PRIMARY KEY, value ANY NOT NULL) STRICT;
 
 CREATE VIEW evidence_in_words AS
