@@ -4,6 +4,7 @@ import type { Analyte } from '../knowledge/pack-data.ts';
 import { readDemographics } from '../record/demographics.ts';
 import { readSections } from '../record/sections.ts';
 import { assertionAt, type Scope, scopesOf } from './assertion.ts';
+import { currentlyPregnant } from './currently-pregnant.ts';
 import { type Carried, type Match, Matcher } from './matcher.ts';
 import { type Sentence, sentencesIn } from './sentences.ts';
 import { hasUnit, interpret, type RawValue, readTrend, readValue } from './values.ts';
@@ -14,6 +15,9 @@ export type Reading = {
   readonly sections: readonly Section[];
   readonly findings: readonly Finding[];
 };
+
+/** Who a value belongs to. */
+type Patient = Demographics & { readonly pregnant: boolean };
 
 /** A finding without its number; numbers are given at the end, in note order. */
 type Unnumbered = Omit<Finding, 'id'>;
@@ -61,6 +65,7 @@ export class NoteReader {
   read(note: string): Reading {
     const demographics = readDemographics(note);
     const sections = readSections(note);
+    const patient: Patient = { ...demographics, pregnant: currentlyPregnant(note, demographics) };
     const found: Unnumbered[] = [];
     for (const section of sections) {
       const ofSection = this.#matcher.sitesIn(section.heading);
@@ -73,7 +78,7 @@ export class NoteReader {
         const text = note.slice(sentence.start, sentence.end);
         if (last !== '' && backgroundKinds.has(kind) && storyAgain.test(text)) kind = 'presentIllness';
         const carried = { heading, subject: describing.has(kind) };
-        this.#readSentence(note, sentence, kind, demographics, carried, found);
+        this.#readSentence(note, sentence, kind, patient, carried, found);
         for (const [, label] of text.matchAll(labelPattern)) {
           const named = this.#matcher.sitesIn(label ?? '');
           if (named.length > 0) heading = named;
@@ -88,7 +93,7 @@ export class NoteReader {
     note: string,
     sentence: Sentence,
     section: SectionKind,
-    who: Demographics,
+    who: Patient,
     carried: Carried,
     found: Unnumbered[],
   ) {
@@ -168,10 +173,10 @@ export class NoteReader {
     analytes: readonly Match[],
     scopes: readonly Scope[],
     section: SectionKind,
-    who: Demographics,
+    who: Patient,
     put: Put,
   ) {
-    const pregnant = /\bpregnan|\bgestation/i.test(text);
+    const { pregnant } = who;
     analytes.forEach((m, i) => {
       const limit = analytes.slice(i + 1).find((n) => n.start >= m.end)?.start ?? text.length;
       const raw = readValue(text, m.start, m.end, limit);
@@ -211,7 +216,7 @@ export class NoteReader {
     text: string,
     start: number,
     assertion: Assertion,
-    who: Demographics,
+    who: Patient,
     pregnant: boolean,
     put: Put,
   ) {
@@ -223,7 +228,7 @@ export class NoteReader {
         put(concept, start, raw.end, holds === 'present' ? 'absent' : holds, measurement);
   }
 
-  #readBloodPressure(text: string, who: Demographics, put: Put) {
+  #readBloodPressure(text: string, who: Patient, put: Put) {
     for (const m of text.matchAll(
       /\b(?:BP|blood pressure|Bp|bp|Blood pressure|Blood Pressure)\b[^\d\n]{0,24}(\d{2,3})\s*(?:\/|over)\s*(\d{2,3})(?:\s*mm\s?Hg)?|\b(?:repeat(?:ed)?|recheck(?:ed)?|then|now|later)\b[^\d\n/]{0,12}(?<![\d/])(\d{2,3})\/(\d{2,3})(?![\d/])/g,
     )) {
