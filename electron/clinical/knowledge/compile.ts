@@ -21,7 +21,12 @@ import { slug } from './words.ts';
 
 export type { Problem, SourceFile };
 
-export type Compilation = { readonly pack: PackData; readonly problems: readonly Problem[] };
+/** `files` names the file each concept was written in, by its position. */
+export type Compilation = {
+  readonly pack: PackData;
+  readonly problems: readonly Problem[];
+  readonly files: readonly string[];
+};
 
 type Entry<T> = { readonly file: string; readonly value: T };
 
@@ -243,7 +248,7 @@ export function compilePack(name: string, hash: string, words: WordsSource, file
   const fileOf = (condition: number) => conditions[condition]?.file ?? '';
   reportUnplacedCodes(pack.conditions, pack.icd10, fileOf, report);
   reportContradictions(pack, fileOf, report);
-  return { pack, problems };
+  return { pack, problems, files: [...findings, ...conditions].map((e) => e.file) };
 }
 
 function stripBands<T extends Record<string, unknown>>(value: T): Omit<T, 'nearly all' | 'most' | 'some' | 'few'> {
