@@ -19,10 +19,12 @@ const adultFrom = 9;
 /** Two entries with one code that share this much of their weighted evidence are one entry written twice. */
 const duplicateSimilarity = 0.9;
 
-/** Refuses what cannot be true at once: of sex, of age, of the peak, and the same condition written twice. */
+/** Refuses what cannot be true at once (sex, peak, one condition written twice) and doubts findings of another age. */
 export function reportContradictions(pack: PackData, fileOf: (condition: number) => string, report: Report): void {
   pack.conditions.forEach((c, i) => {
     const say = (message: string) => report('error', fileOf(i), c.name, message);
+    // A stage of life is guessed from words, and a mother's and a child's illness share findings: a person decides.
+    const doubt = (message: string) => report('warning', fileOf(i), c.name, message);
     const [from, to] = c.age.peak;
     if (from > to) say('age.peak: the first age is above the second');
     else if (from < c.age.from || to > c.age.to)
@@ -31,11 +33,11 @@ export function reportContradictions(pack: PackData, fileOf: (condition: number)
       if (somebodyElse.test(label)) continue;
       if (c.female === 0 && femaleOnly.test(label)) say(`a condition of men cannot show "${label}"`);
       if (c.female === 1 && maleOnly.test(label)) say(`a condition of women cannot show "${label}"`);
-      if (c.age.from >= newbornUntil && newbornWords.test(label))
-        say(`a condition from ${c.age.from} years on cannot show "${label}"`);
-      // The context of a newborn's disease is the mother's.
+      // A newborn infected at birth, and a newborn's mother, are context to each other.
+      if (role === 'finding' && c.age.from >= newbornUntil && newbornWords.test(label))
+        doubt(`a condition from ${c.age.from} years on cannot show "${label}"`);
       if (role === 'finding' && c.age.to < adultFrom && adultWords.test(label))
-        say(`a condition up to ${c.age.to} years cannot show "${label}"`);
+        doubt(`a condition up to ${c.age.to} years cannot show "${label}"`);
     }
   });
   for (const { a, b } of similarPairs(pack.conditions, duplicateSimilarity)) {
