@@ -5,6 +5,7 @@ import { readDemographics } from '../record/demographics.ts';
 import { readSections } from '../record/sections.ts';
 import { meansOther } from './abbreviations.ts';
 import { assertionAt, type Scope, scopesOf } from './assertion.ts';
+import { currentlyPregnant } from './currently-pregnant.ts';
 import { type Carried, type Match, Matcher } from './matcher.ts';
 import { type Sentence, sentencesIn } from './sentences.ts';
 import { tablesIn } from './tables.ts';
@@ -16,6 +17,9 @@ export type Reading = {
   readonly sections: readonly Section[];
   readonly findings: readonly Finding[];
 };
+
+/** Who a value belongs to. */
+type Patient = Demographics & { readonly pregnant: boolean };
 
 /** A finding without its number; numbers are given at the end, in note order. */
 type Unnumbered = Omit<Finding, 'id'>;
@@ -63,9 +67,10 @@ export class NoteReader {
   read(note: string): Reading {
     const demographics = readDemographics(note);
     const sections = readSections(note);
+    const patient: Patient = { ...demographics, pregnant: currentlyPregnant(note, demographics) };
     const found: Unnumbered[] = [];
     for (const section of sections) {
-      this.#readTables(note, section, demographics, found);
+      this.#readTables(note, section, patient, found);
       const ofSection = this.#matcher.sitesIn(section.heading);
       let heading = ofSection;
       let last = '';
@@ -76,7 +81,7 @@ export class NoteReader {
         const text = note.slice(sentence.start, sentence.end);
         if (last !== '' && backgroundKinds.has(kind) && storyAgain.test(text)) kind = 'presentIllness';
         const carried = { heading, subject: describing.has(kind) };
-        this.#readSentence(note, sentence, kind, demographics, carried, found);
+        this.#readSentence(note, sentence, kind, patient, carried, found);
         for (const [, label] of text.matchAll(labelPattern)) {
           const named = this.#matcher.sitesIn(label ?? '');
           if (named.length > 0) heading = named;
@@ -91,7 +96,7 @@ export class NoteReader {
     note: string,
     sentence: Sentence,
     section: SectionKind,
-    who: Demographics,
+    who: Patient,
     carried: Carried,
     found: Unnumbered[],
   ) {
@@ -178,10 +183,9 @@ export class NoteReader {
     analytes: readonly Match[],
     scopes: readonly Scope[],
     section: SectionKind,
-    who: Demographics,
+    who: Patient,
     put: Put,
   ) {
-    const pregnant = /\bpregnan|\bgestation/i.test(text);
     analytes.forEach((m, i) => {
       const limit = analytes.slice(i + 1).find((n) => n.start >= m.end)?.start ?? text.length;
       const raw = readValue(text, m.start, m.end, limit);
@@ -195,7 +199,7 @@ export class NoteReader {
       const assertion = assertionAt(scopes, m.start, m.end, section);
       const second = readTrend(text, raw, limit);
       const first = second?.which === 'later' ? 'historical' : assertion;
-      this.#putValue(analyte, raw, text, m.start, first, who, pregnant, put);
+      this.#putValue(analyte, raw, text, m.start, first, who, put);
       if (second)
         this.#putValue(
           analyte,
@@ -204,7 +208,6 @@ export class NoteReader {
           second.start,
           second.which === 'earlier' ? 'historical' : assertion,
           who,
-          pregnant,
           put,
         );
     });
@@ -221,11 +224,10 @@ export class NoteReader {
     text: string,
     start: number,
     assertion: Assertion,
-    who: Demographics,
-    pregnant: boolean,
+    who: Patient,
     put: Put,
   ) {
-    const { measurement, present, absent } = interpret(analyte, raw, text.slice(start, raw.end), who, pregnant);
+    const { measurement, present, absent } = interpret(analyte, raw, text.slice(start, raw.end), who, who.pregnant);
     const holds: Assertion = assertion === 'absent' && measurement !== null ? 'present' : assertion;
     for (const concept of present) put(concept, start, raw.end, holds, measurement);
     if (present.length === 0)
@@ -234,7 +236,7 @@ export class NoteReader {
   }
 
   /** Results whose names stand above them: one row a time, the last row is now. */
-  #readTables(note: string, section: Section, who: Demographics, found: Unnumbered[]) {
+  #readTables(note: string, section: Section, who: Patient, found: Unnumbered[]) {
     for (const { header, rows } of tablesIn(note, section.bodyStart, section.end)) {
       header.forEach(({ text }, column) => {
         const named = this.#matcher.match(this.#matcher.words(text), text).find((m) => m.layer === 'analyte');
@@ -248,7 +250,7 @@ export class NoteReader {
           const raw: RawValue = { end: cell.text.length, number: Number(number), word: null, unit, printedRange: null };
           const put = this.#putter(note, section.kind, 0, found);
           const assertion = r === rows.length - 1 ? 'present' : 'historical';
-          const { measurement, present, absent } = interpret(analyte, raw, cell.text, who, false);
+          const { measurement, present, absent } = interpret(analyte, raw, cell.text, who, who.pregnant);
           for (const concept of present) put(concept, cell.start, cell.end, assertion, measurement);
           if (present.length === 0 && assertion === 'present')
             for (const concept of absent.slice(0, 1)) put(concept, cell.start, cell.end, 'absent', measurement);
@@ -257,7 +259,7 @@ export class NoteReader {
     }
   }
 
-  #readBloodPressure(text: string, who: Demographics, put: Put) {
+  #readBloodPressure(text: string, who: Patient, put: Put) {
     for (const m of text.matchAll(
       /\b(?:BP|blood pressure|Bp|bp|Blood pressure|Blood Pressure)\b[^\d\n]{0,24}(\d{2,3})\s*(?:\/|over)\s*(\d{2,3})(?:\s*mm\s?Hg)?|\b(?:repeat(?:ed)?|recheck(?:ed)?|then|now|later)\b[^\d\n/]{0,12}(?<![\d/])(\d{2,3})\/(\d{2,3})(?![\d/])/g,
     )) {
