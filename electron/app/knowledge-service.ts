@@ -85,7 +85,10 @@ export function findingEntry(knowledge: Knowledge, conceptId: string): Result<Fi
     hpo: concept.hpo,
     forms: [...concept.forms],
     parents: concept.parents.map(refer),
-    children: knowledge.pack.concepts.flatMap((c, i) => (c.parents.includes(index) ? [refer(i)] : [])),
+    // The closure is at hand; the parents of a concept are unpacked only where it says that they may hold this one.
+    children: knowledge.closure.flatMap((ancestors, i) =>
+      ancestors.includes(index) && knowledge.concept(i).parents.includes(index) ? [refer(i)] : [],
+    ),
     baseRate: knowledge.baseRate(index, 'gp'),
     conditions: knowledge
       .postings(index)
