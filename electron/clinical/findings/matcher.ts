@@ -1,24 +1,9 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Layer } from '../knowledge/pack-data.ts';
 import type { ContentWord, Wording } from '../knowledge/wording.ts';
 import { type Form, Forms } from './form-index.ts';
 import { keepLongest } from './keep-longest.ts';
+import type { Match } from './match.ts';
 import { barrierWords, droppableWords, freeWords, linkCost, neverAlone, siteStems } from './match-words.ts';
-
-/** One wording found in a sentence. `words` are the positions of the matched words in the sentence. */
-export type Match = {
-  readonly layer: Layer;
-  /** Position in `concepts` for findings and conditions, in `analytes` for analytes. */
-  readonly index: number;
-  readonly words: readonly number[];
-  readonly start: number;
-  readonly end: number;
-  readonly gap: number;
-  /** Whether every word of the wording was read, or all but one that only tells its course ("sudden", "episode"). */
-  readonly whole: boolean;
-  /** How many words of the wording were not here but in the heading or subject that this place belongs to. */
-  readonly carried: number;
-};
 
 /** What a sentence inherits: stems of sites and specimens named by the heading it stands under. */
 export type Carried = { readonly heading: readonly string[]; readonly subject: boolean };
