@@ -31,6 +31,9 @@ const otherMeaning: Readonly<Record<string, (s: Surroundings) => boolean>> = {
   PSA: ({ after }) => /^\s*[:=]?\s*(?:of |was |is |level )?[\d<>]/.test(after),
   // mental state, mitral stenosis, morphine sulphate; not multiple sclerosis
   MS: ({ after, before }) => /^\s*(?:exam|contin|[:：])/i.test(after) || /mitral|valve|\bMR\b|\bAS\b/i.test(before),
+  // CT angiography, not "clear to auscultation"
+  CTA: ({ section, after }) =>
+    section === 'imaging' || section === 'laboratory' || /^\)?\s*(?:CT|exam|show|scan|of)/i.test(after),
   // blood pressure machine or bowel preparation; a sugar only with a number
   BM: ({ after }) => !/^\s*[:=]?\s*(?:was |is |of )?\d/.test(after),
   BS: ({ after }) => !/^\s*[:=]?\s*(?:was |is |of )?\d/.test(after),

@@ -65,7 +65,8 @@ export class Matcher {
 
   /** The sites and specimens that a heading names, as stems. */
   sitesIn(heading: string): string[] {
-    return this.#wording.stems(heading).filter((s) => this.#siteStems.has(s));
+    const named = /\b(?:urinalysis|dipstick)\b/i.test(heading) ? `${heading} urine` : heading;
+    return this.#wording.stems(named).filter((s) => this.#siteStems.has(s));
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { Assertion, Demographics, Finding, Measurement, Section, SectionKind } from '../../contract/finding.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Analyte } from '../knowledge/pack-data.ts';
+import type { ContentWord } from '../knowledge/wording.ts';
 import { readDemographics } from '../record/demographics.ts';
 import { readSections } from '../record/sections.ts';
 import { meansOther } from './abbreviations.ts';
@@ -39,6 +40,15 @@ const diagnosisSections = new Set<SectionKind>(['assessment', 'pastHistory', 'fa
 
 /** Sections whose sentences describe one part after another, so that the subject carries on behind a comma. */
 const describing = new Set<SectionKind>(['examination', 'imaging', 'laboratory']);
+
+const ageText = /\b\d{1,3}[\s-]*(?:years?|yrs?|months?|weeks?|days?|hours?)[\s-]*(?:old|of age)\b/gi;
+
+/** The words of a sentence without those that tell an age: "45-year-old with cough" has not coughed for years. */
+function withoutAges(words: readonly ContentWord[], text: string): readonly ContentWord[] {
+  const ages = [...text.matchAll(ageText)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
+  if (ages.length === 0) return words;
+  return words.map((w) => (ages.some((a) => w.start < a.end && w.end > a.start) ? { ...w, stem: '' } : w));
+}
 
 /** "Mr K, 45" is no potassium. */
 const isTitle = (text: string, m: Match) =>
@@ -102,7 +112,7 @@ export class NoteReader {
     found: Unnumbered[],
   ) {
     const text = note.slice(sentence.start, sentence.end);
-    const words = this.#matcher.words(text);
+    const words = withoutAges(this.#matcher.words(text), text);
     if (words.length === 0) return;
     const scopes = scopesOf(text);
     const meant = (m: Match) =>
@@ -157,6 +167,8 @@ export class NoteReader {
   #assertion(scopes: readonly Scope[], m: Match, kind: string, section: SectionKind): Assertion {
     const assertion = assertionAt(scopes, m.start, m.end, section);
     if (factKinds.has(kind) && assertion === 'historical') return 'present';
+    // "Chief complaint: history of polycystic ovary syndrome" is what today's visit is for.
+    if (section === 'chiefComplaint' && kind === 'condition' && assertion === 'historical') return 'present';
     // A drug listed under the past is still taken unless the note says that it was stopped.
     if (kind === 'drug' && assertion === 'historical' && assertionAt(scopes, m.start, m.end, 'other') === 'present')
       return 'present';

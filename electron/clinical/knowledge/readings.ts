@@ -1,5 +1,6 @@
 import type { Analyte, Concept, Layer } from './pack-data.ts';
 import type { Wording } from './wording.ts';
+import { stemOf } from './words.ts';
 
 /** One wording as the reader compares it. */
 export type Reading = {
@@ -23,6 +24,16 @@ const reportKinds = new Set(['imaging', 'ecg', 'pathology', 'test']);
 const seenOn =
   /\s+(?:seen )?(?:on|at|by) (?:chest |abdominal |pelvic |dental |plain |spinal |brain |thyroid |breast |cardiac |CT )?(?:imaging|ultrasound|ultrasonography|CT|MRI|X-ray|ECG|echocardiography|echocardiogram|endoscopy|colonoscopy|gastroscopy|bronchoscopy|laryngoscopy|otoscopy|cystoscopy|angiography|mammography|biopsy|microscopy|histology|Doppler)$/i;
 
+/** Words of reports that mean nothing without the place where they were seen. */
+const general = new Set(
+  (
+    'abnormal finding lesion mass lump shadow opacity change fluid air blood cyst nodule swelling thickening enhancement defect ' +
+    'density calcification enlarged dilated raised low multiple small large focal diffuse normal left right bilateral signal echo'
+  )
+    .split(' ')
+    .map(stemOf),
+);
+
 /** Whether a wording has small words beside its one content word; a phrase of the pack's own ("out of breath") is one word. */
 const isPhrase = (words: string, wording: Wording): boolean =>
   wording.words(words).length > 1 && !/^[\p{L}]+-/u.test(words);
@@ -44,19 +55,29 @@ export function readingsOf(concepts: readonly Concept[], analytes: readonly Anal
     seen.add(key);
     out.push({ layer, index, stems: stems.join(' '), exact });
   };
+  const withVariants = (layer: Layer, index: number, words: string) => {
+    add(layer, index, words);
+    // "Thyroglobulin antibody" is the antibody against it, and so is "anti-thyroglobulin".
+    if (/\banti-?\w{2,}/i.test(words) && /antibod/i.test(words)) {
+      add(layer, index, words.replace(/\banti-(?=\w)/i, ''));
+      add(layer, index, words.replace(/\s*\b(?:auto)?antibod(?:y|ies)\b/i, ''));
+    }
+  };
   const authored = new Set(concepts.flatMap((c) => [c.label, ...c.forms].map((w) => wording.key(w))));
   concepts.forEach((c, i) => {
     const layer = c.kind === 'condition' || c.kind === 'normal' ? c.kind : 'finding';
     for (const w of [c.label, ...c.forms]) {
-      add(layer, i, w);
+      withVariants(layer, i, w);
       // Reports rarely repeat where a thing was seen: "disc herniation on MRI" is also read without its last words.
       const bare = reportKinds.has(c.kind) ? w.replace(seenOn, '') : w;
-      // What is left must say more than a lone word: "blood on CT" is not blood.
-      if (bare !== w && !authored.has(wording.key(bare)) && wording.stems(bare).length > 1) add(layer, i, bare);
+      // What is left must say more than a lone or a general word: "blood on CT" is not blood.
+      const left = wording.stems(bare);
+      const telling = left.length > 1 && left.some((s) => !general.has(s));
+      if (bare !== w && !authored.has(wording.key(bare)) && telling) add(layer, i, bare);
     }
   });
   analytes.forEach((a, i) => {
-    for (const w of [a.label, ...a.forms]) add('analyte', i, w);
+    for (const w of [a.label, ...a.forms]) withVariants('analyte', i, w);
   });
   return out;
 }
