@@ -46,7 +46,7 @@ export function createNoteState(text: string, corrections: readonly Correction[]
       EditorView.domEventHandlers({ contextmenu: events.onMenu }),
       keymap.of([
         { key: 'Alt-Enter', run: openCardAtCursor },
-        { key: 'Mod-e', run: events.onAdd, preventDefault: true },
+        { key: 'Mod-e', run: (view) => events.onAdd(view), preventDefault: true },
         {
           key: 'Mod-s',
           preventDefault: true,

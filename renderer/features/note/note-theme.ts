@@ -46,6 +46,7 @@ export const noteTheme = EditorView.theme({
     textDecorationColor: 'var(--am-mark-soft)',
   },
   '.cm-family': {
+    fontVariantCaps: 'small-caps',
     textDecorationStyle: 'dashed',
     textDecorationThickness: '2px',
     textDecorationColor: 'var(--am-mark)',
@@ -55,7 +56,18 @@ export const noteTheme = EditorView.theme({
     textDecorationThickness: '1px',
     textDecorationColor: 'var(--am-mark-soft)',
   },
-  '.cm-flag': { color: 'var(--am-attention)', fontSize: '0.7em', marginLeft: '2px', verticalAlign: '1px' },
+  '.cm-flag': {
+    display: 'inline-block',
+    marginLeft: '3px',
+    padding: '0 3px',
+    border: '1px solid currentColor',
+    borderRadius: '3px',
+    color: 'var(--am-attention)',
+    fontSize: '0.65em',
+    fontWeight: '700',
+    lineHeight: '1.25',
+    verticalAlign: '2px',
+  },
   '.cm-flash': { backgroundColor: 'var(--am-flash)', borderRadius: '3px', boxShadow: '0 0 0 2px var(--am-flash)' },
   '.cm-selectionBackground, ::selection': { backgroundColor: 'var(--am-selection)' },
   '.cm-tooltip': {
