@@ -47,13 +47,15 @@ export function ShortcutHelp({ opened, onClose }: { readonly opened: boolean; re
       opened={opened}
       onClose={onClose}
       title={en.shortcuts.title}
-      size={680}
+      size={920}
       closeButtonProps={{ 'aria-label': en.app.close }}
       overlayProps={{ backgroundOpacity: 0.2 }}
       transitionProps={{ duration: 80 }}
     >
       <div className={classes.columns}>
-        <Shortcuts title={en.shortcuts.everywhere} list={everywhere} />
+        <div className={classes.wide}>
+          <Shortcuts title={en.shortcuts.everywhere} list={everywhere} />
+        </div>
         <Shortcuts title={en.shortcuts.inCard} list={ofFindings} />
       </div>
     </Modal>

@@ -18,7 +18,7 @@ describe('a reading the user corrects with the keyboard', () => {
     await page.keyboard.press('Control+n');
     await page.getByLabel('Note text').focus();
     await page.keyboard.insertText(note);
-    await page.keyboard.press('Control+Shift+f');
+    await page.keyboard.press('Control+Shift+F');
     await row(/^Night sweats/i).waitFor();
   });
   afterAll(async () => {
@@ -103,7 +103,9 @@ describe('a reading the user corrects with the keyboard', () => {
     for (let letter = 0; letter < 'bones'.length; letter += 1) await page.keyboard.press('Shift+ArrowLeft');
     await page.keyboard.press('Control+e');
     const form = page.getByRole('dialog', { name: 'Add finding' });
-    await form.getByLabel('Finding', { exact: true }).fill('bone pain');
+    await form.getByText('Add a finding for').waitFor();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('bone pain');
     await form
       .getByRole('option', { name: /^bone pain/i })
       .first()
@@ -142,7 +144,7 @@ describe('a reading the user corrects with the keyboard', () => {
     await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
     await page.keyboard.press('Enter');
     await editor().waitFor();
-    await page.keyboard.press('Control+Shift+f');
+    await page.keyboard.press('Control+Shift+F');
     const decided = async () => {
       await row(/crackles.*you.*absent/i).waitFor();
       await row(/^haematemesis.*you.*absent/i).waitFor();
@@ -161,6 +163,7 @@ describe('a reading the user corrects with the keyboard', () => {
 
   it('takes a decision about deleted words back with the words', async () => {
     const { page } = app;
+    await editor().focus();
     await page.keyboard.press('Control+a');
     await page.keyboard.press('Delete');
     await panel().getByText('No findings yet').waitFor();
