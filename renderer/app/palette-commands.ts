@@ -9,6 +9,7 @@ import { resetWhatIf } from '../features/differential/what-if-store.ts';
 import { acceptAtCursor, rejectAtCursor, remapAtCursor } from '../features/note/finding-decisions.ts';
 import { addFromSelection, stepFinding, undoEdit } from '../features/note/note-commands.ts';
 import { useNote } from '../features/note/note-store.ts';
+import { proposeFindings } from '../features/note/proposals-store.ts';
 import { chooseModel } from '../features/settings/model-store.ts';
 import { changeSettings } from '../features/settings/settings-store.ts';
 import { en } from '../i18n/en.ts';
@@ -51,6 +52,7 @@ export const paletteCommands: readonly PaletteCommand[] = [
   { label: en.decide.remapAtCursor, keys: 'F4', run: remapAtCursor },
   { label: en.note.addFinding, keys: modKey('E'), run: addFromSelection },
   { label: en.note.findings, keys: modKey('Shift-F'), run: toggleFindings },
+  { label: en.proposals.read, run: () => void proposeFindings() },
   { label: en.note.undo, keys: modKey('Z'), run: undoEdit },
   { label: en.differential.title, keys: modKey('1'), run: () => showTab('differential') },
   { label: en.next.title, keys: modKey('2'), run: () => showTab('next') },

@@ -5,6 +5,7 @@ import { copyDifferential } from '../features/differential/copy-differential.ts'
 import { isSupposing, resetWhatIf, useWhatIf } from '../features/differential/what-if-store.ts';
 import { acceptAtCursor, rejectAtCursor, remapAtCursor } from '../features/note/finding-decisions.ts';
 import { stepFinding } from '../features/note/note-commands.ts';
+import { stopProposing, useProposals } from '../features/note/proposals-store.ts';
 import { stopRationale, useRationale } from '../features/rationale/rationale-store.ts';
 import { addDiagnosis, openPalette, toggleFindings } from './palette-commands.ts';
 import { lock } from './vault-life.ts';
@@ -50,7 +51,8 @@ function onKeyDown(event: KeyboardEvent): void {
   if (event.key === 'Escape') {
     // A dialog, card or menu on screen takes its own Escape first.
     if (document.querySelector('[role="dialog"], [role="menu"]')) return;
-    if (useRationale.getState().run) stopRationale();
+    if (useProposals.getState().run) stopProposing();
+    else if (useRationale.getState().run) stopRationale();
     else if (isSupposing(useWhatIf.getState())) resetWhatIf();
     return;
   }

@@ -77,6 +77,7 @@ export const enReading = {
     some: (offered: number, dropped: number) =>
       `${offered} proposed${dropped > 0 ? `, ${dropped} dropped because they were not in the note, not in the pack, or known already` : ''}.`,
     hint: 'Nothing counts until you accept it. Y accept · R dismiss',
+    gone: (label: string) => `The words of “${label}” left the note.`,
     dismiss: 'Dismiss',
     acceptOne: (label: string) => `Accept ${label}`,
     dismissOne: (label: string) => `Dismiss ${label}`,

@@ -5,12 +5,15 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { completeObjects, fenceFor } from '../rationale/model-task.ts';
 import type { NoteReader } from './read-note.ts';
 
-const mostProposals = 40;
-/** About 40 tokens for each proposal. */
-const maxTokens = 1600;
-/** A longer quote is no finding but a paragraph. */
-const longestQuote = 200;
-const longestConcept = 120;
+/**
+ * llama.cpp refuses a grammar whose repetitions multiply to 2000 or more: the characters of a proposal times their
+ * number. Who wants more asks again: what was accepted is then known.
+ */
+const mostProposals = 12;
+const longestQuote = 80;
+const longestConcept = 48;
+/** About 60 tokens for each proposal. */
+const maxTokens = 800;
 /** Occurrences of a quote that are looked at. */
 const mostPlaces = 50;
 

@@ -31,7 +31,9 @@ export const FindingRowView = memo(function FindingRowView({ finding }: { readon
           decideListed(finding, decision);
         }}
       >
-        <span className={classes.label}>{label}</span>
+        <span className={classes.label} title={label}>
+          {label}
+        </span>
         {by !== 'reader' && <span className={classes.by}>{by === 'user' ? en.decide.byYou : en.decide.byModel}</span>}
         {measurement && (
           <span className={abnormal ? classes.abnormal : classes.value}>{measurementWords(measurement)}</span>

@@ -10,6 +10,7 @@ import classes from './findings-panel.module.css';
 import { findingRows, passes } from './group-findings.ts';
 import paneClasses from './note-pane.module.css';
 import { useNote } from './note-store.ts';
+import { ProposalList } from './proposal-list.tsx';
 
 const none: ReadonlySet<Assertion> = new Set();
 
@@ -54,6 +55,7 @@ export function FindingsPanel() {
         />
         <CloseButton size="sm" aria-label={en.app.close} onClick={() => useNote.setState({ findingsShown: false })} />
       </header>
+      <ProposalList />
       {rows.length > 0 && <FindingList rows={rows} />}
       {rows.length === 0 && findings.length === 0 && (
         <div className={paneClasses.findingsScroll}>

@@ -3,6 +3,7 @@ import { EditorView } from '@codemirror/view';
 import type { Finding } from '../../../electron/contract/finding.ts';
 import { notifyDone } from '../../components/notify.ts';
 import { en } from '../../i18n/en.ts';
+import { nearestIn } from './corrections.ts';
 import { findingsAtCursor, stepTo } from './finding-at-cursor.ts';
 import { placedFindings, placeOf } from './finding-field.ts';
 import { findingAfter, findingBefore } from './finding-steps.ts';
@@ -43,6 +44,13 @@ export function showFindings(findings: readonly Finding[], focus = false): void 
     spans.toSorted((a, b) => a.from - b.from),
     focus,
   );
+}
+
+/** Lights words of the note that are no finding yet, where they stand nearest to `around`. */
+export function showWords(words: string, around: number): void {
+  const view = currentView();
+  const from = view && nearestIn(view.state.doc.toString(), words, around);
+  if (view && typeof from === 'number') show(view, [{ from, to: from + words.length }], false);
 }
 
 /** Moves the cursor to a position of the note, for example the start of a section. */
