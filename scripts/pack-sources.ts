@@ -17,8 +17,12 @@ export const coreFolder = join(import.meta.dirname, '..', 'resources', 'knowledg
 /** The checklists of public curricula beside the pack; they are no part of it. */
 const curriculaFolder = join(coreFolder, '..', 'curricula');
 
+/** An item is a condition's name, or a heading with the conditions that cover it. */
 const curriculumSource = z.array(
-  z.strictObject({ item: z.string(), conditions: z.array(z.string()), code: z.string().optional() }),
+  z.union([
+    z.string().transform((item) => ({ item, conditions: [item] })),
+    z.strictObject({ item: z.string(), conditions: z.array(z.string()), code: z.string().optional() }),
+  ]),
 );
 
 export const readCurricula = (): Curriculum[] =>
@@ -75,6 +79,6 @@ export function compileFolder(folder: string, name = 'core'): Compilation {
     }
   }
   const words = wordsSource.parse(files.find((f) => f.path === 'words.yaml')?.value ?? { classes: [], phrases: {} });
-  const { pack, problems } = compilePack(name, hashSources(folder), words, files);
-  return { pack, problems: [...unreadable, ...problems] };
+  const compiled = compilePack(name, hashSources(folder), words, files);
+  return { ...compiled, problems: [...unreadable, ...compiled.problems] };
 }

@@ -1,10 +1,11 @@
-// npm run -s pack -- check [FILE|--errors] | find "words"… | report
+// npm run -s pack -- check [FILE|--errors] | find "words"… | report | weak [--all]
 import { Wording } from '../electron/clinical/knowledge/wording.ts';
 import { coverageReport } from './coverage-report.ts';
 import { compileFolder, coreFolder, readCurricula } from './pack-sources.ts';
+import { weakSpotsReport } from './weak-spots-report.ts';
 
 const [command = 'check', argument = ''] = process.argv.slice(2);
-const { pack, problems } = compileFolder(coreFolder);
+const { pack, problems, files } = compileFolder(coreFolder);
 
 switch (command) {
   case 'check': {
@@ -43,8 +44,11 @@ switch (command) {
   case 'report':
     for (const line of coverageReport(pack, readCurricula())) console.log(line);
     break;
+  case 'weak':
+    for (const line of weakSpotsReport(pack, files, argument === '--all')) console.log(line);
+    break;
   default:
-    console.error('usage: npm run -s pack -- check [FILE] | find "words"… | report');
+    console.error('usage: npm run -s pack -- check [FILE] | find "words"… | report | weak [--all]');
     process.exitCode = 2;
 }
 

@@ -74,7 +74,7 @@ function yamlFiles(folder: string): Result<string[]> {
 
 function table(rows: readonly [string, FindingCounts][]): string {
   const pct = (x: number) => (100 * x).toFixed(1).padStart(7);
-  const head = `${'style'.padEnd(26)} labels   prec. recall     F1  |is-a:P      R     F1  |assert.  (of)  value  (of)`;
+  const head = `${'style'.padEnd(26)} labels   prec. recall     F1  |is-a:P      R     F1  |quotes |assert.  (of)  value  (of)`;
   return [
     head,
     ...rows.map(([name, c]) => {
@@ -86,7 +86,7 @@ function table(rows: readonly [string, FindingCounts][]): string {
         [f.strict.precision, f.strict.recall, f.strict.f1].map(pct).join('') +
         '  |' +
         [f.lenient.precision, f.lenient.recall, f.lenient.f1].map(pct).join('') +
-        `  |${pct(f.assertion)} ${of(c.assertionOf)}${pct(f.value)} ${of(c.valueOf)}`
+        `  |${pct(f.quotesRead)}|${pct(f.assertion)} ${of(c.assertionOf)}${pct(f.value)} ${of(c.valueOf)}`
       );
     }),
   ].join('\n');

@@ -1,3 +1,4 @@
+import { Icd10Index } from '../clinical/knowledge/icd10-index.ts';
 import type { Knowledge } from '../clinical/knowledge/knowledge.ts';
 import { fail, ok, type Result } from '../contract/error.ts';
 import type { ConditionEntry, FindingEntry, KnowledgeHit } from '../contract/knowledge.ts';
@@ -42,12 +43,15 @@ export function conditionEntry(knowledge: Knowledge, conditionId: string): Resul
   const index = knowledge.conditionIndex(conditionId);
   if (index === undefined) return fail('knowledge-not-found');
   const c = knowledge.condition(index);
+  const icd10 = new Icd10Index(knowledge.pack.icd10);
   return ok({
     conditionId: c.id,
     name: c.name,
     synonyms: [...c.synonyms],
     icd10: c.icd10,
     icd10cm: c.icd10cm ?? null,
+    place: icd10.place(c.icd10),
+    sameCodes: icd10.same(c.icd10),
     specialty: c.specialty,
     urgency: c.urgency,
     cantMiss: c.cantMiss,
@@ -81,7 +85,10 @@ export function findingEntry(knowledge: Knowledge, conceptId: string): Result<Fi
     hpo: concept.hpo,
     forms: [...concept.forms],
     parents: concept.parents.map(refer),
-    children: knowledge.pack.concepts.flatMap((c, i) => (c.parents.includes(index) ? [refer(i)] : [])),
+    // The closure is at hand; the parents of a concept are unpacked only where it says that they may hold this one.
+    children: knowledge.closure.flatMap((ancestors, i) =>
+      ancestors.includes(index) && knowledge.concept(i).parents.includes(index) ? [refer(i)] : [],
+    ),
     baseRate: knowledge.baseRate(index, 'gp'),
     conditions: knowledge
       .postings(index)

@@ -8,6 +8,16 @@ export const conditionEntrySchema = z.object({
   synonyms: z.array(z.string()),
   icd10: z.string(),
   icd10cm: z.string().nullable(),
+  /** Where the code stands in ICD-10, chapter first. */
+  place: z.array(
+    z.object({
+      level: z.enum(['chapter', 'block', 'category', 'subcategory']),
+      code: z.string(),
+      title: z.string(),
+    }),
+  ),
+  /** Codes that name the same diagnosis, in this or a former edition, with the reason. */
+  sameCodes: z.array(z.object({ code: z.string(), title: z.string(), reason: z.string() })),
   specialty: z.string(),
   urgency: urgencySchema,
   cantMiss: z.boolean(),

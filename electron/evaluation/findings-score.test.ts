@@ -87,7 +87,15 @@ describe('scoreNote', () => {
       ],
       knowledge,
     );
-    expect(counts).toMatchObject({ labels: 3, matched: 2, falsePositives: 1, assertionRight: 2, assertionOf: 2 });
+    expect(counts).toMatchObject({
+      labels: 3,
+      matched: 2,
+      falsePositives: 1,
+      quotes: 3,
+      quotesRead: 2,
+      assertionRight: 2,
+      assertionOf: 2,
+    });
     expect(errors.map((e) => [e.kind, e.quote])).toEqual([
       ['miss', 'Smokes'],
       ['false positive', 'clear'],
@@ -142,7 +150,13 @@ describe('scoreNote', () => {
       { quote: 'Lungs clear', concept: 'crackles', assertion: 'absent' },
       { quote: 'Lungs clear', concept: 'wheeze', assertion: 'absent' },
     ]);
-    expect(scoreNote(denied, [clear], knowledge).counts).toMatchObject({ labels: 2, matched: 2, assertionOf: 0 });
+    expect(scoreNote(denied, [clear], knowledge).counts).toMatchObject({
+      labels: 2,
+      matched: 2,
+      quotes: 1,
+      quotesRead: 1,
+      assertionOf: 0,
+    });
   });
 
   it('meets a label of normality by an absent reading of what it denies', () => {
@@ -222,6 +236,7 @@ it('adds the counts of notes and gives 0 for a share of nothing', () => {
   expect(figures(addCounts([empty, empty]))).toEqual({
     strict: { precision: 0, recall: 0, f1: 0 },
     lenient: { precision: 0, recall: 0, f1: 0 },
+    quotesRead: 0,
     assertion: 0,
     value: 0,
   });

@@ -23,6 +23,9 @@ export type FindingCounts = {
   /** Labels and predictions that are right when an ancestor or a descendant counts as well. */
   readonly lenientMatched: number;
   readonly lenientFalsePositives: number;
+  /** Quotes with a label, and those of which at least one label was read. */
+  readonly quotes: number;
+  readonly quotesRead: number;
   readonly assertionRight: number;
   readonly assertionOf: number;
   readonly valueRight: number;
@@ -40,6 +43,7 @@ export function figures(c: FindingCounts) {
   return {
     strict: prf(c.matched, c.falsePositives),
     lenient: prf(c.lenientMatched, c.lenientFalsePositives),
+    quotesRead: share(c.quotesRead, c.quotes),
     assertion: share(c.assertionRight, c.assertionOf),
     value: share(c.valueRight, c.valueOf),
   };
@@ -53,6 +57,8 @@ export function addCounts(all: readonly FindingCounts[]): FindingCounts {
     falsePositives: sum('falsePositives'),
     lenientMatched: sum('lenientMatched'),
     lenientFalsePositives: sum('lenientFalsePositives'),
+    quotes: sum('quotes'),
+    quotesRead: sum('quotesRead'),
     assertionRight: sum('assertionRight'),
     assertionOf: sum('assertionOf'),
     valueRight: sum('valueRight'),
@@ -121,7 +127,7 @@ export function scoreNote(
     if (used.has(f) || f.kind === 'normal') return false;
     const here = labels.filter((l) => overlap(l, f) > 0);
     // An ancestor (or the concept itself, read twice) says nothing that the label does not say.
-    if (here.some((l) => is.within(l.conceptId, f.conceptId) || is.namesakes(l.conceptId, f.conceptId))) return false;
+    if (here.some((l) => is.within(l.conceptId, f.conceptId) || is.impliedName(l.conceptId, f.conceptId))) return false;
     if (f.assertion !== 'absent') return true;
     // A value within its range denies what a value outside it would have given.
     const normal = note.labels.some((l) => l.value !== null && overlap(l, f) > 0 && isNormalValue(l, f));
@@ -148,6 +154,7 @@ export function scoreNote(
     return right;
   }).length;
 
+  const quotesOf = (list: readonly Label[]) => new Set(list.map((l) => `${l.start}-${l.end}`)).size;
   return {
     counts: {
       labels: labels.length,
@@ -155,6 +162,8 @@ export function scoreNote(
       falsePositives: wrong.length,
       lenientMatched: pairs.size + nearly.length,
       lenientFalsePositives: lenientWrong.length,
+      quotes: quotesOf(labels),
+      quotesRead: quotesOf([...pairs.keys()]),
       assertionRight,
       assertionOf,
       valueRight,
@@ -201,5 +210,8 @@ function relations(knowledge: Knowledge) {
     const named = new Set(wordings(i));
     return wordings(j).some((w) => named.has(w));
   };
-  return { within, deniedBy, saysTheSame, namesakes };
+  /** The condition `b` is another name of the finding `a` or of something `a` is a kind of. */
+  const impliedName = (a: string, b: string) =>
+    (knowledge.closure[index(a) ?? -1] ?? []).some((i) => namesakes(knowledge.concept(i).id, b));
+  return { within, deniedBy, saysTheSame, namesakes, impliedName };
 }

@@ -124,7 +124,13 @@ const packs: fc.Arbitrary<PackData> = fc
           harm: fc.integer({ min: 0, max: 4 }),
         }),
       ),
-      icd10: fc.array(fc.record({ code: text, title: text })),
+      icd10: fc.array(
+        fc.record({
+          code: text,
+          title: text,
+          same: fc.array(fc.record({ code: text, reason: text }), { maxLength: 2 }),
+        }),
+      ),
       wordings: fc.nat(),
     });
   })

@@ -53,7 +53,7 @@ export function insertPack(db: Db, pack: PackData, compiler: string): void {
   );
   fill(
     'icd10',
-    pack.icd10.map((e, i) => [i, e.code, e.title]),
+    pack.icd10.map((e, i) => [i, e.code, e.title, json(e.same)]),
   );
   fill('computed', computedRows(indexPack(pack)));
 }

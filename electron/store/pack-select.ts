@@ -1,5 +1,5 @@
 import type { Db } from '../../native/sqlite/open.ts';
-import type { PackData } from '../clinical/knowledge/pack-data.ts';
+import type { Icd10Entry, PackData } from '../clinical/knowledge/pack-data.ts';
 import type { PackIndex } from '../clinical/knowledge/pack-index.ts';
 import type { TestSource } from '../clinical/knowledge/source.ts';
 import {
@@ -45,10 +45,9 @@ export function selectPack(db: Db): StoredPack {
     tests: rows<[string, string, number, TestSource['delay'], number]>(
       'SELECT label, forms, cost, delay, harm FROM test ORDER BY position',
     ).map(([label, forms, cost, delay, harm]) => ({ label, forms: words(forms), cost, delay, harm })),
-    icd10: rows<[string, string]>('SELECT code, title FROM icd10 ORDER BY position').map(([code, title]) => ({
-      code,
-      title,
-    })),
+    icd10: rows<[string, string, string]>('SELECT code, title, same FROM icd10 ORDER BY position').map(
+      ([code, title, same]) => ({ code, title, same: same === '[]' ? [] : (JSON.parse(same) as Icd10Entry['same']) }),
+    ),
   };
   return { data, index: selectIndex(new Map(rows<[string, unknown]>('SELECT name, value FROM computed'))) };
 }

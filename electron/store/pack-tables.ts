@@ -80,7 +80,12 @@ CREATE TABLE test (
   delay TEXT NOT NULL CHECK (delay IN ('now','minutes','hours','days','weeks')),
   harm INTEGER NOT NULL
 ) STRICT;
-CREATE TABLE icd10 (position INTEGER PRIMARY KEY, code TEXT NOT NULL, title TEXT NOT NULL) STRICT;
+CREATE TABLE icd10 (
+  position INTEGER PRIMARY KEY,
+  code TEXT NOT NULL,
+  title TEXT NOT NULL,
+  same TEXT NOT NULL CHECK (json_valid(same))
+) STRICT;
 CREATE TABLE computed (name TEXT PRIMARY KEY, value ANY NOT NULL) STRICT;
 
 CREATE VIEW evidence_in_words AS

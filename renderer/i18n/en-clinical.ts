@@ -155,6 +155,10 @@ export const enClinical = {
       KnowledgeHit['type'],
       string
     >,
+    place: 'Place in ICD-10',
+    code: (level: ConditionEntry['place'][number]['level'], code: string) =>
+      level === 'chapter' ? `chapter ${code}` : code,
+    sameCodes: 'Same meaning',
     synonyms: 'Also called',
     prevalence: 'Prevalence',
     age: 'Age',

@@ -42,12 +42,10 @@ export function rankDifferential(
     const choice = decided.get(condition);
     return choice === undefined || choice === 'excluded' ? null : choice;
   };
-  const possible = scoreConditions(observations, who, setting, knowledge).sort(
-    (a, b) => b.score - a.score || a.condition - b.condition,
-  );
-  const out = decided.size === 0 ? [] : possible.filter((s) => decided.get(s.condition) === 'excluded');
+  const possible = scoreConditions(observations, who, setting, knowledge);
+  const out = decided.size === 0 ? [] : possible.filter((s) => decided.get(s.condition) === 'excluded').sort(bestFirst);
   const scored = out.length === 0 ? possible : possible.filter((s) => decided.get(s.condition) !== 'excluded');
-  const best = Math.max(weights.other, scored[0]?.score ?? weights.other);
+  const best = scored.reduce((most, s) => Math.max(most, s.score), weights.other);
   const mass = (score: number) => Math.exp((score - best) / weights.temperature);
   const total = mass(weights.other) + scored.reduce((sum, s) => sum + mass(s.score), 0);
   const probability = (s: Scored) => mass(s.score) / total;
@@ -57,7 +55,7 @@ export function rankDifferential(
     for (const a of knowledge.closure[o.concept] ?? []) known.add(a);
 
   const isKept = (s: Scored) => keptAs(s.condition) !== null;
-  const eligible = scored.filter((s) => s.support > 0 || s.named || isKept(s));
+  const eligible = scored.filter((s) => s.support > 0 || s.named || isKept(s)).sort(bestFirst);
   const rows = byCategory(eligible, isKept, knowledge)
     .map((kin) => ({ kin, probability: kin.reduce((sum, s) => sum + probability(s), 0) }))
     .sort((a, b) => b.probability - a.probability || (a.kin[0]?.condition ?? 0) - (b.kin[0]?.condition ?? 0))
@@ -85,7 +83,7 @@ export function rankDifferential(
         },
       ];
     });
-  const lane = scored
+  const lane = eligible
     .filter(
       (s) =>
         s.support > 0 &&
@@ -123,6 +121,8 @@ export function rankDifferential(
   };
 }
 
+const bestFirst = (a: Scored, b: Scored) => b.score - a.score || a.condition - b.condition;
+
 const nothingRanked = {
   ranked: [],
   cantMiss: [],
@@ -157,8 +157,7 @@ function expectedOf(condition: number, known: ReadonlySet<number>, knowledge: Kn
 function byCategory(scored: readonly Scored[], isKept: (s: Scored) => boolean, knowledge: Knowledge): Scored[][] {
   const groups = new Map<string, Scored[]>();
   for (const s of scored) {
-    const { id, icd10 } = knowledge.condition(s.condition);
-    const category = isKept(s) ? id : icd10.slice(0, 3);
+    const category = isKept(s) ? knowledge.condition(s.condition).id : (knowledge.categories[s.condition] ?? '');
     const group = groups.get(category);
     if (group) group.push(s);
     else groups.set(category, [s]);

@@ -37,7 +37,7 @@ const cues: readonly Cue[] = [
     assertion: 'absent',
     reach: 'item',
     pattern:
-      /(?:\(\s*[-−–—]\s*\)|（\s*[-−–—]\s*）|\b(?:are|is|was|were|has been|have been)?\s*(?:both |all |also )?(?:negative|absent|not (?:palpable|palpated|seen|visible|present|detected|observed|noted|evident|found|heard|touched|tender|enlarged|significant|obvious)|denied|ruled out|unremarkable|within normal limits|wnl|not reported|not felt|not elicited)\b|[:：]\s*(?:no|none|nil|negative|neg|absent|normal|denied)\b(?=\s*(?:[.,;。]|$)))/gim,
+      /(?:\(\s*[-−–—]\s*\)|\s[-−–—]\s*(?=\((?:ref|normal))|（\s*[-−–—]\s*）|\b(?:are|is|was|were|has been|have been)?\s*(?:both |all |also )?(?:negative|absent|not (?:palpable|palpated|seen|visible|present|detected|observed|noted|evident|found|heard|touched|tender|enlarged|significant|obvious)|denied|ruled out|unremarkable|within normal limits|wnl|not reported|not felt|not elicited)\b|[:：]\s*(?:no|none|nil|negative|neg|absent|normal|denied)\b(?=\s*(?:[.,;。]|$)))/gim,
   },
   {
     assertion: 'uncertain',
@@ -140,7 +140,9 @@ export function scopesOf(sentence: string): Scope[] {
           opensLower ? firstAt(sentence, /[,，]\s*(?=\p{Lu}\p{Ll})/gu, end) : sentence.length,
           ends.find((t) => t.start >= end && t.start > start)?.start ?? sentence.length,
           firstAt(sentence, /[:：]/g, end + 2),
-          cue.reach === 'comma' ? endOfList(sentence, end) : sentence.length,
+          cue.reach === 'comma' || (cue.assertion === 'absent' && eachItemDenied(m[0], sentence, end))
+            ? endOfList(sentence, end)
+            : sentence.length,
         );
         scopes.push({ assertion: cue.assertion, start: end, end: stop, word: false });
       } else if (cue.reach === 'word') {
@@ -166,6 +168,10 @@ export function scopesOf(sentence: string): Scope[] {
   }
   return scopes;
 }
+
+/** Whether items of a list carry their own "no" ("no tremor, thyroid enlarged, no nodules"): then one reaches its item only. */
+const eachItemDenied = (cue: string, sentence: string, from: number): boolean =>
+  /^no$/i.test(cue) && /[,，]\s*no\b/i.test(sentence.slice(from, from + 300));
 
 /** Where the list behind `from` ends: "without A, B or C" reaches C, "not A, B" only A. */
 function endOfList(sentence: string, from: number): number {

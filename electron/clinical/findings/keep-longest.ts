@@ -1,5 +1,5 @@
 import { layers } from '../knowledge/pack-data.ts';
-import type { Match } from './matcher.ts';
+import type { Match } from './match.ts';
 
 /** One number per layer and word, so that layers do not claim each other's words. */
 const slot = (m: Match, word: number) => word * layers.length + layers.indexOf(m.layer);

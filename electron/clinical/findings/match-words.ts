@@ -36,9 +36,7 @@ export const neverAlone: ReadonlySet<string> = new Set([
 ]);
 
 /** Words of a wording that only tell its course: it can do without one when nothing else accounts for its other words. */
-export const droppableWords = stems(
-  'transient sudden episode attack presence brief recent ongoing feeling noted new spell',
-);
+export const droppableWords = stems('transient sudden episode presence brief recent ongoing feeling noted new spell');
 
 /** Body sites, organs and specimens that a heading or subject may lend to the words behind it. */
 const siteWords: readonly string[] = (

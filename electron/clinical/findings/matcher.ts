@@ -1,31 +1,17 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Layer } from '../knowledge/pack-data.ts';
 import type { ContentWord, Wording } from '../knowledge/wording.ts';
 import { type Form, Forms } from './form-index.ts';
 import { keepLongest } from './keep-longest.ts';
+import type { Match } from './match.ts';
 import { barrierWords, droppableWords, freeWords, linkCost, neverAlone, siteStems } from './match-words.ts';
-
-/** One wording found in a sentence. `words` are the positions of the matched words in the sentence. */
-export type Match = {
-  readonly layer: Layer;
-  /** Position in `concepts` for findings and conditions, in `analytes` for analytes. */
-  readonly index: number;
-  readonly words: readonly number[];
-  readonly start: number;
-  readonly end: number;
-  readonly gap: number;
-  /** Whether every word of the wording was read, or all but one that only tells its course ("sudden", "episode"). */
-  readonly whole: boolean;
-  /** How many words of the wording were not here but in the heading or subject that this place belongs to. */
-  readonly carried: number;
-};
 
 /** What a sentence inherits: stems of sites and specimens named by the heading it stands under. */
 export type Carried = { readonly heading: readonly string[]; readonly subject: boolean };
 const nothingCarried: Carried = { heading: [], subject: false };
 
-/** Content words a match may skip inside itself; a comma counts as one. */
-const largestGap = 2;
+/** Content words a match may skip inside itself. A comma counts as a little more, so that two words do not join across it. */
+const largestGap = 2.2;
+const commaCost = 1.1;
 
 /** A wording of at least this many words may lack one that only tells its course. */
 const partialFrom = 3;
@@ -79,7 +65,8 @@ export class Matcher {
 
   /** The sites and specimens that a heading names, as stems. */
   sitesIn(heading: string): string[] {
-    return this.#wording.stems(heading).filter((s) => this.#siteStems.has(s));
+    const named = /\b(?:urinalysis|dipstick)\b/i.test(heading) ? `${heading} urine` : heading;
+    return this.#wording.stems(named).filter((s) => this.#siteStems.has(s));
   }
 
   /**
@@ -113,7 +100,7 @@ export class Matcher {
       const { stem, end } = words[i] as ContentWord;
       ids[i] = stem === '' ? -1 : (this.#forms.numberOf(stem) ?? -2);
       const next = words[i + 1]?.start ?? end;
-      const comma = /[,，、:：]/.test(text.slice(end, next)) ? 1 : 0;
+      const comma = /[,，、:：]/.test(text.slice(end, next)) ? commaCost : 0;
       const own =
         stem === '' ? (linkCost[text.slice(words[i]?.start, end).toLowerCase()] ?? 0) : freeWords.has(stem) ? 0 : 1;
       cost[i + 1] = (cost[i] ?? 0) + own + comma;
@@ -163,7 +150,7 @@ export class Matcher {
     for (const p of positions) if (p !== last && !freeWords.has(words[p]?.stem ?? '')) gap -= 1;
     // A wording with its own negation ("no fever", "unable to walk without help") is read only as it stands.
     if (ownBarriers > 0 && (gap > 0 || !whole || !ascending(form, positions))) return null;
-    if (gap > (whole && carried === 0 ? Math.min(largestGap, positions.length - 1) : 1)) return null;
+    if (gap > (whole && carried === 0 && positions.length > 2 ? largestGap : 1)) return null;
     return {
       layer: form.layer,
       index: form.index,
@@ -219,6 +206,10 @@ const isPartOfWord = (text: string, word: ContentWord) =>
 
 /** An abbreviation is read as written; one of mixed case in capitals only in a text without small letters. */
 function isWritten(abbreviation: string, text: string, word: ContentWord): boolean {
+  if (abbreviation.includes(' ')) {
+    const around = text.slice(Math.max(0, word.start - abbreviation.length), word.end + abbreviation.length);
+    return around.toLowerCase().includes(abbreviation);
+  }
   const written = text.slice(word.start, word.end).replace(/s$/, '');
   if (written === abbreviation) return true;
   if (written !== abbreviation.toUpperCase()) return false;

@@ -1,11 +1,16 @@
 import type { Assertion, Demographics, Finding, Measurement, Section, SectionKind } from '../../contract/finding.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Analyte } from '../knowledge/pack-data.ts';
+import type { ContentWord } from '../knowledge/wording.ts';
 import { readDemographics } from '../record/demographics.ts';
 import { readSections } from '../record/sections.ts';
+import { meansOther } from './abbreviations.ts';
 import { assertionAt, type Scope, scopesOf } from './assertion.ts';
-import { type Carried, type Match, Matcher } from './matcher.ts';
+import { currentlyPregnant } from './currently-pregnant.ts';
+import type { Match } from './match.ts';
+import { type Carried, Matcher } from './matcher.ts';
 import { type Sentence, sentencesIn } from './sentences.ts';
+import { tablesIn } from './tables.ts';
 import { hasUnit, interpret, type RawValue, readTrend, readValue } from './values.ts';
 
 /** What a note says, before the user's corrections. */
@@ -14,6 +19,9 @@ export type Reading = {
   readonly sections: readonly Section[];
   readonly findings: readonly Finding[];
 };
+
+/** Who a value belongs to. */
+type Patient = Demographics & { readonly pregnant: boolean };
 
 /** A finding without its number; numbers are given at the end, in note order. */
 type Unnumbered = Omit<Finding, 'id'>;
@@ -32,6 +40,15 @@ const diagnosisSections = new Set<SectionKind>(['assessment', 'pastHistory', 'fa
 
 /** Sections whose sentences describe one part after another, so that the subject carries on behind a comma. */
 const describing = new Set<SectionKind>(['examination', 'imaging', 'laboratory']);
+
+const ageText = /\b\d{1,3}[\s-]*(?:years?|yrs?|months?|weeks?|days?|hours?)[\s-]*(?:old|of age)\b/gi;
+
+/** The words of a sentence without those that tell an age: "45-year-old with cough" has not coughed for years. */
+function withoutAges(words: readonly ContentWord[], text: string): readonly ContentWord[] {
+  const ages = [...text.matchAll(ageText)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
+  if (ages.length === 0) return words;
+  return words.map((w) => (ages.some((a) => w.start < a.end && w.end > a.start) ? { ...w, stem: '' } : w));
+}
 
 /** "Mr K, 45" is no potassium. */
 const isTitle = (text: string, m: Match) =>
@@ -61,8 +78,10 @@ export class NoteReader {
   read(note: string): Reading {
     const demographics = readDemographics(note);
     const sections = readSections(note);
+    const patient: Patient = { ...demographics, pregnant: currentlyPregnant(note, demographics) };
     const found: Unnumbered[] = [];
     for (const section of sections) {
+      this.#readTables(note, section, patient, found);
       const ofSection = this.#matcher.sitesIn(section.heading);
       let heading = ofSection;
       let last = '';
@@ -73,7 +92,7 @@ export class NoteReader {
         const text = note.slice(sentence.start, sentence.end);
         if (last !== '' && backgroundKinds.has(kind) && storyAgain.test(text)) kind = 'presentIllness';
         const carried = { heading, subject: describing.has(kind) };
-        this.#readSentence(note, sentence, kind, demographics, carried, found);
+        this.#readSentence(note, sentence, kind, patient, carried, found);
         for (const [, label] of text.matchAll(labelPattern)) {
           const named = this.#matcher.sitesIn(label ?? '');
           if (named.length > 0) heading = named;
@@ -88,39 +107,24 @@ export class NoteReader {
     note: string,
     sentence: Sentence,
     section: SectionKind,
-    who: Demographics,
+    who: Patient,
     carried: Carried,
     found: Unnumbered[],
   ) {
     const text = note.slice(sentence.start, sentence.end);
-    const words = this.#matcher.words(text);
+    const words = withoutAges(this.#matcher.words(text), text);
     if (words.length === 0) return;
     const scopes = scopesOf(text);
-    const matches = this.#matcher.match(words, text, carried);
-    const put = (
-      concept: number,
-      start: number,
-      end: number,
-      assertion: Assertion,
-      measurement: Measurement | null,
-    ) => {
-      const { id, label, kind } = this.#knowledge.concept(concept);
-      if (kind === 'normal' && assertion !== 'present') return;
-      const from = sentence.start + start;
-      const to = sentence.start + end;
-      found.push({
-        conceptId: id,
-        label,
-        kind,
-        start: from,
-        end: to,
-        text: note.slice(from, to),
+    const meant = (m: Match) =>
+      m.words.length > 1 ||
+      !meansOther(text.slice(m.start, m.end), {
+        before: text.slice(Math.max(0, m.start - 40), m.start),
+        after: text.slice(m.end, m.end + 40),
         section,
-        assertion,
-        by: 'reader',
-        measurement,
+        ageYears: who.ageYears,
       });
-    };
+    const matches = this.#matcher.match(words, text, carried).filter(meant);
+    const put = this.#putter(note, section, sentence.start, found);
     for (const m of matches) {
       if (m.layer === 'analyte') continue;
       // "red" in "red cell distribution width" is part of a test's name.
@@ -138,9 +142,33 @@ export class NoteReader {
     this.#readBloodPressure(text, who, put);
   }
 
+  /** Adds findings at offsets counted from `base`. */
+  #putter(note: string, section: SectionKind, base: number, found: Unnumbered[]): Put {
+    return (concept, start, end, assertion, measurement) => {
+      const { id, label, kind } = this.#knowledge.concept(concept);
+      if (kind === 'normal' && assertion !== 'present') return;
+      const from = base + start;
+      const to = base + end;
+      found.push({
+        conceptId: id,
+        label,
+        kind,
+        start: from,
+        end: to,
+        text: note.slice(from, to),
+        section,
+        assertion,
+        by: 'reader',
+        measurement,
+      });
+    };
+  }
+
   #assertion(scopes: readonly Scope[], m: Match, kind: string, section: SectionKind): Assertion {
     const assertion = assertionAt(scopes, m.start, m.end, section);
     if (factKinds.has(kind) && assertion === 'historical') return 'present';
+    // "Chief complaint: history of polycystic ovary syndrome" is what today's visit is for.
+    if (section === 'chiefComplaint' && kind === 'condition' && assertion === 'historical') return 'present';
     // A drug listed under the past is still taken unless the note says that it was stopped.
     if (kind === 'drug' && assertion === 'historical' && assertionAt(scopes, m.start, m.end, 'other') === 'present')
       return 'present';
@@ -168,10 +196,9 @@ export class NoteReader {
     analytes: readonly Match[],
     scopes: readonly Scope[],
     section: SectionKind,
-    who: Demographics,
+    who: Patient,
     put: Put,
   ) {
-    const pregnant = /\bpregnan|\bgestation/i.test(text);
     analytes.forEach((m, i) => {
       const limit = analytes.slice(i + 1).find((n) => n.start >= m.end)?.start ?? text.length;
       const raw = readValue(text, m.start, m.end, limit);
@@ -185,7 +212,7 @@ export class NoteReader {
       const assertion = assertionAt(scopes, m.start, m.end, section);
       const second = readTrend(text, raw, limit);
       const first = second?.which === 'later' ? 'historical' : assertion;
-      this.#putValue(analyte, raw, text, m.start, first, who, pregnant, put);
+      this.#putValue(analyte, raw, text, m.start, first, who, put);
       if (second)
         this.#putValue(
           analyte,
@@ -194,7 +221,6 @@ export class NoteReader {
           second.start,
           second.which === 'earlier' ? 'historical' : assertion,
           who,
-          pregnant,
           put,
         );
     });
@@ -211,11 +237,10 @@ export class NoteReader {
     text: string,
     start: number,
     assertion: Assertion,
-    who: Demographics,
-    pregnant: boolean,
+    who: Patient,
     put: Put,
   ) {
-    const { measurement, present, absent } = interpret(analyte, raw, text.slice(start, raw.end), who, pregnant);
+    const { measurement, present, absent } = interpret(analyte, raw, text.slice(start, raw.end), who, who.pregnant);
     const holds: Assertion = assertion === 'absent' && measurement !== null ? 'present' : assertion;
     for (const concept of present) put(concept, start, raw.end, holds, measurement);
     if (present.length === 0)
@@ -223,7 +248,31 @@ export class NoteReader {
         put(concept, start, raw.end, holds === 'present' ? 'absent' : holds, measurement);
   }
 
-  #readBloodPressure(text: string, who: Demographics, put: Put) {
+  /** Results whose names stand above them: one row a time, the last row is now. */
+  #readTables(note: string, section: Section, who: Patient, found: Unnumbered[]) {
+    for (const { header, rows } of tablesIn(note, section.bodyStart, section.end)) {
+      header.forEach(({ text }, column) => {
+        const named = this.#matcher.match(this.#matcher.words(text), text).find((m) => m.layer === 'analyte');
+        const analyte = named && this.#knowledge.pack.analytes[named.index];
+        if (analyte === undefined) return;
+        const unit = /[([]([^)\]]{1,16})[)\]]/.exec(text)?.[1]?.trim() ?? '';
+        rows.forEach((row, r) => {
+          const cell = row[column];
+          const number = cell && /^[<>≤≥]?\s*(\d+(?:\.\d+)?)/.exec(cell.text)?.[1];
+          if (cell === undefined || number === undefined || number === '') return;
+          const raw: RawValue = { end: cell.text.length, number: Number(number), word: null, unit, printedRange: null };
+          const put = this.#putter(note, section.kind, 0, found);
+          const assertion = r === rows.length - 1 ? 'present' : 'historical';
+          const { measurement, present, absent } = interpret(analyte, raw, cell.text, who, who.pregnant);
+          for (const concept of present) put(concept, cell.start, cell.end, assertion, measurement);
+          if (present.length === 0 && assertion === 'present')
+            for (const concept of absent.slice(0, 1)) put(concept, cell.start, cell.end, 'absent', measurement);
+        });
+      });
+    }
+  }
+
+  #readBloodPressure(text: string, who: Patient, put: Put) {
     for (const m of text.matchAll(
       /\b(?:BP|blood pressure|Bp|bp|Blood pressure|Blood Pressure)\b[^\d\n]{0,24}(\d{2,3})\s*(?:\/|over)\s*(\d{2,3})(?:\s*mm\s?Hg)?|\b(?:repeat(?:ed)?|recheck(?:ed)?|then|now|later)\b[^\d\n/]{0,12}(?<![\d/])(\d{2,3})\/(\d{2,3})(?![\d/])/g,
     )) {

@@ -1,5 +1,8 @@
 import type { z } from 'zod';
-import type { Analyte, Concept, Condition, Icd10Entry, PackData } from './pack-data.ts';
+import { reportContradictions } from './contradictions.ts';
+import { readIcd10, reportUnplacedCodes } from './icd10-source.ts';
+import type { Analyte, Concept, Condition, PackData } from './pack-data.ts';
+import type { Problem, Report, SourceFile } from './problem.ts';
 import {
   type AnalyteSource,
   analyteSource,
@@ -16,18 +19,14 @@ import {
 import { Wording } from './wording.ts';
 import { slug } from './words.ts';
 
-/** One parsed YAML file: where it lies relative to the pack's folder, and its value. */
-export type SourceFile = { readonly path: string; readonly value: unknown };
+export type { Problem, SourceFile };
 
-/** Something an author has to mend; `warning` does not stop the compilation. */
-export type Problem = {
-  readonly level: 'error' | 'warning';
-  readonly file: string;
-  readonly entry: string;
-  readonly message: string;
+/** `files` names the file each concept was written in, by its position. */
+export type Compilation = {
+  readonly pack: PackData;
+  readonly problems: readonly Problem[];
+  readonly files: readonly string[];
 };
-
-export type Compilation = { readonly pack: PackData; readonly problems: readonly Problem[] };
 
 type Entry<T> = { readonly file: string; readonly value: T };
 
@@ -248,7 +247,10 @@ export function compilePack(name: string, hash: string, words: WordsSource, file
     icd10: readIcd10(files, report),
     wordings: concepts.reduce((n, c) => n + 1 + c.forms.length, 0),
   };
-  return { pack, problems };
+  const fileOf = (condition: number) => conditions[condition]?.file ?? '';
+  reportUnplacedCodes(pack.conditions, pack.icd10, fileOf, report);
+  reportContradictions(pack, fileOf, report);
+  return { pack, problems, files: [...findings, ...conditions].map((e) => e.file) };
 }
 
 /** "findings/added-skin.yaml" and "conditions/skin.yaml" are both of the skin. */
@@ -258,8 +260,6 @@ function stripBands<T extends Record<string, unknown>>(value: T): Omit<T, 'nearl
   const { 'nearly all': _a, most: _b, some: _c, few: _d, ...rest } = value;
   return rest;
 }
-
-type Report = (level: Problem['level'], file: string, entry: string, message: string) => void;
 
 function reportCycles(concepts: readonly Concept[], findings: readonly Entry<FindingSource>[], report: Report) {
   const state = new Uint8Array(concepts.length);
@@ -275,17 +275,4 @@ function reportCycles(concepts: readonly Concept[], findings: readonly Entry<Fin
   concepts.forEach((_, i) => {
     visit(i);
   });
-}
-
-function readIcd10(files: readonly SourceFile[], report: Report): Icd10Entry[] {
-  const entries = new Map<string, string>();
-  for (const { path, value } of files) {
-    if (!path.startsWith('icd10/') || path.includes('equivalen')) continue;
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      report('error', path, '', 'the file is not a mapping of code to title');
-      continue;
-    }
-    for (const [code, title] of Object.entries(value)) entries.set(code, String(title));
-  }
-  return [...entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, title]) => ({ code, title }));
 }

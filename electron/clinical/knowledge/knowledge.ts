@@ -22,6 +22,8 @@ export class Knowledge {
   /** For each concept its ancestors, itself first. */
   readonly closure: readonly (readonly number[])[];
   readonly people: People;
+  /** ICD-10 category of each condition ("I21"). */
+  readonly categories: readonly string[];
   readonly #idToConcept = new Map<string, number>();
   readonly #idToCondition = new Map<string, number>();
   readonly #postings: (readonly Posting[] | undefined)[] = [];
@@ -39,6 +41,7 @@ export class Knowledge {
     });
     this.closure = unflatten(index.closure.start, index.closure.concepts);
     this.people = peopleOf(pack.conditions);
+    this.categories = pack.conditions.map((c) => c.icd10.slice(0, 3));
   }
 
   concept(index: number): Concept {

@@ -71,8 +71,12 @@ export type Analyte = Omit<AnalyteSource, 'low' | 'high' | 'positive' | 'negativ
   readonly steps: readonly { readonly above?: number; readonly below?: number; readonly gives: number }[];
 };
 
-/** A code of the ICD-10 index with a short title in our own words. */
-export type Icd10Entry = { readonly code: string; readonly title: string };
+/** A code or block of the ICD-10 index, a short title in our own words, and codes that name the same diagnosis. */
+export type Icd10Entry = {
+  readonly code: string;
+  readonly title: string;
+  readonly same: readonly { readonly code: string; readonly reason: string }[];
+};
 
 /**
  * What a match is a match of. The layers do not hide each other: "anaemia" may be a finding and a condition at once.

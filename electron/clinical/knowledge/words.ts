@@ -55,6 +55,9 @@ const britishToAmerican: readonly (readonly [RegExp, string])[] = [
 const irregular: ReadonlyMap<string, string> = new Map(
   Object.entries({
     feet: 'foot',
+    noted: 'note',
+    noting: 'note',
+    notes: 'note',
     teeth: 'tooth',
     men: 'man',
     women: 'woman',

@@ -3,6 +3,7 @@ import { formatShare } from '../../components/format-share.ts';
 import { moveRowFocus } from '../../components/move-row-focus.ts';
 import { UrgencyWord } from '../../components/urgency-word.tsx';
 import { en } from '../../i18n/en.ts';
+import { Icd10Place } from './icd10-place.tsx';
 import classes from './knowledge.module.css';
 import { visit } from './knowledge-store.ts';
 import { LinkList } from './link-list.tsx';
@@ -51,6 +52,7 @@ export function ConditionEntryView({ entry }: { readonly entry: ConditionEntry }
         <UrgencyWord urgency={entry.urgency} />
         {entry.cantMiss && <span className={classes.cantMiss}>{en.knowledge.cantMiss}</span>}
       </p>
+      <Icd10Place place={entry.place} sameCodes={entry.sameCodes} />
       <Facts entry={entry} />
       {roles.map((role) => {
         const findings = entry.findings.filter((finding) => finding.role === role);
