@@ -62,5 +62,26 @@ await page
   .first()
   .click();
 await picture('knowledge');
+// One picture for each style of note, with its findings beside it; light and dark take turns.
+const styles = [
+  ['us-history-and-physical', 'light'],
+  ['uk-gp-letter', 'dark'],
+  ['outpatient-translation', 'light'],
+  ['lab-printout', 'dark'],
+  ['triage-telegraphic', 'light'],
+] as const;
+await page.setViewportSize({ width: 1440, height: 900 });
+await page.getByRole('tab', { name: 'Differential' }).click();
+await page.getByRole('button', { name: 'Findings', exact: true }).click();
+for (const [name, colorScheme] of styles) {
+  await page.getByRole('button', { name: 'New case' }).first().click();
+  await page.waitForTimeout(500);
+  await page.getByLabel('Note text').click();
+  await page.keyboard.insertText(readFileSync(join(root, 'resources', 'cases', `${name}.txt`), 'utf8'));
+  await page.waitForTimeout(1500);
+  await page.keyboard.press('Control+Home');
+  await page.emulateMedia({ colorScheme });
+  await picture(`notes-${name}`);
+}
 await started.value.end();
 process.exit();

@@ -11,6 +11,7 @@ import type { Vault } from '../store/vault.ts';
 import { inquiryHandlers } from './inquiry-service.ts';
 import { conditionEntry, findingEntry, searchKnowledge } from './knowledge-service.ts';
 import { titleOf } from './note-title.ts';
+import { proposeFindings } from './propose-findings.ts';
 import { checkNote } from './read-input.ts';
 import { writeRationale } from './write-rationale.ts';
 
@@ -101,6 +102,10 @@ export function composeDoor({ vault, engine, models, chooseFile, version, shellN
     'model.unload': async () => {
       withSettings((s) => s.writeModelPath(null));
       return ok(await models.unload());
+    },
+    'note.propose': ({ text, corrections }, { emit, signal }) => {
+      const note = checkNote(text);
+      return note.ok ? proposeFindings(models, engine, note.value, corrections, emit, signal) : note;
     },
     'rationale.write': async ({ caseId, text, corrections, setting }, { emit, signal }) => {
       const note = checkNote(text);

@@ -3,6 +3,7 @@ import type { Correction, Decision, Demographics } from '../contract/finding.ts'
 import type { CaseChoice } from '../contract/inquiry.ts';
 import { rankDifferential } from './differential/rank.ts';
 import { applyCorrections } from './findings/corrections.ts';
+import { proposalCheck } from './findings/model-reading.ts';
 import { NoteReader, type Reading } from './findings/read-note.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import type { CareSetting } from './knowledge/pack-data.ts';
@@ -76,6 +77,11 @@ export class ClinicalEngine {
     const differential = rankDifferential(findings, who, setting, this.knowledge, warnings, choices);
     this.#ranked = { reading, key, differential };
     return differential;
+  }
+
+  /** Checks what a model proposes for a note, in order; see `proposalCheck`. */
+  proposalCheck(note: string, corrections: readonly Correction[]): ReturnType<typeof proposalCheck> {
+    return proposalCheck({ note, ...this.read(note, corrections) }, this.#reader, this.knowledge);
   }
 
   #systemOf(conceptId: string): string {

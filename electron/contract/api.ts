@@ -14,6 +14,7 @@ import {
   traceSummarySchema,
 } from './inquiry.ts';
 import { conditionEntrySchema, findingEntrySchema, knowledgeHitSchema } from './knowledge.ts';
+import { proposalEventSchema, proposalsSchema } from './proposal.ts';
 import { modelRationaleSchema, modelStateSchema, rationaleEventSchema } from './rationale.ts';
 
 /** Who may call a channel: anyone in the window, or only while the vault is open. */
@@ -112,6 +113,13 @@ export const api = {
     access: 'unlocked',
   },
   'note.analyse': { input: askedSchema, output: analysisSchema, access: 'unlocked' },
+  /** Lets the loaded model propose findings that the reader missed; streams them as they are checked. */
+  'note.propose': {
+    input: z.object({ text: noteText, corrections }),
+    output: proposalsSchema,
+    event: proposalEventSchema,
+    access: 'unlocked',
+  },
   'note.whatIf': {
     input: askedSchema.extend({ hypotheses: hypothesesSchema }),
     output: differentialSchema,

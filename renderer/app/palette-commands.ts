@@ -6,13 +6,15 @@ import { copyDifferential } from '../features/differential/copy-differential.ts'
 import { showAdding, useDifferential } from '../features/differential/differential-store.ts';
 import { keepRun } from '../features/differential/runs-store.ts';
 import { resetWhatIf } from '../features/differential/what-if-store.ts';
-import { addFromSelection, rejectAtCursor, stepFinding, undoEdit } from '../features/note/note-commands.ts';
+import { acceptAtCursor, rejectAtCursor, remapAtCursor } from '../features/note/finding-decisions.ts';
+import { addFromSelection, stepFinding, undoEdit } from '../features/note/note-commands.ts';
 import { useNote } from '../features/note/note-store.ts';
+import { proposeFindings } from '../features/note/proposals-store.ts';
 import { chooseModel } from '../features/settings/model-store.ts';
 import { changeSettings } from '../features/settings/settings-store.ts';
 import { en } from '../i18n/en.ts';
 import { lock } from './vault-life.ts';
-import { showSettings, showTab } from './view-store.ts';
+import { showHelp, showSettings, showTab } from './view-store.ts';
 
 const [store, palette] = createSpotlight();
 
@@ -45,9 +47,12 @@ export const paletteCommands: readonly PaletteCommand[] = [
   { label: en.cases.newCase, keys: modKey('N'), run: () => void startNewCase() },
   { label: en.note.nextFinding, keys: 'F8', run: () => stepFinding('next') },
   { label: en.note.previousFinding, keys: 'Shift-F8', run: () => stepFinding('previous') },
+  { label: en.decide.acceptAtCursor, keys: 'F7', run: acceptAtCursor },
   { label: en.note.rejectFinding, keys: 'F9', run: rejectAtCursor },
+  { label: en.decide.remapAtCursor, keys: 'F4', run: remapAtCursor },
   { label: en.note.addFinding, keys: modKey('E'), run: addFromSelection },
   { label: en.note.findings, keys: modKey('Shift-F'), run: toggleFindings },
+  { label: en.proposals.read, run: () => void proposeFindings() },
   { label: en.note.undo, keys: modKey('Z'), run: undoEdit },
   { label: en.differential.title, keys: modKey('1'), run: () => showTab('differential') },
   { label: en.next.title, keys: modKey('2'), run: () => showTab('next') },
@@ -68,5 +73,6 @@ export const paletteCommands: readonly PaletteCommand[] = [
   { label: `${en.settings.theme}: ${en.settings.themes.light}`, run: () => void changeSettings({ theme: 'light' }) },
   { label: `${en.settings.theme}: ${en.settings.themes.dark}`, run: () => void changeSettings({ theme: 'dark' }) },
   { label: `${en.settings.theme}: ${en.settings.themes.auto}`, run: () => void changeSettings({ theme: 'auto' }) },
+  { label: en.shortcuts.title, keys: 'F1', run: () => showHelp(true) },
   { label: en.app.lock, keys: modKey('Shift-L'), run: () => void lock() },
 ];

@@ -3,11 +3,13 @@ import { hasMod } from '../components/mod-key.ts';
 import { startNewCase } from '../features/cases/open-from-list.ts';
 import { copyDifferential } from '../features/differential/copy-differential.ts';
 import { isSupposing, resetWhatIf, useWhatIf } from '../features/differential/what-if-store.ts';
-import { rejectAtCursor, stepFinding } from '../features/note/note-commands.ts';
+import { acceptAtCursor, rejectAtCursor, remapAtCursor } from '../features/note/finding-decisions.ts';
+import { stepFinding } from '../features/note/note-commands.ts';
+import { stopProposing, useProposals } from '../features/note/proposals-store.ts';
 import { stopRationale, useRationale } from '../features/rationale/rationale-store.ts';
 import { addDiagnosis, openPalette, toggleFindings } from './palette-commands.ts';
 import { lock } from './vault-life.ts';
-import { showSettings, showTab } from './view-store.ts';
+import { showHelp, showSettings, showTab } from './view-store.ts';
 
 /** Moves the focus to the next pane (cases, note, right), or the one before. */
 function cyclePane(step: 1 | -1): void {
@@ -35,6 +37,9 @@ const actions: Readonly<Record<string, () => void>> = {
   'shift+f6': () => cyclePane(-1),
   f8: () => stepFinding('next'),
   'shift+f8': () => stepFinding('previous'),
+  f1: () => showHelp(true),
+  f4: remapAtCursor,
+  f7: acceptAtCursor,
   f9: rejectAtCursor,
 };
 
@@ -46,7 +51,8 @@ function onKeyDown(event: KeyboardEvent): void {
   if (event.key === 'Escape') {
     // A dialog, card or menu on screen takes its own Escape first.
     if (document.querySelector('[role="dialog"], [role="menu"]')) return;
-    if (useRationale.getState().run) stopRationale();
+    if (useProposals.getState().run) stopProposing();
+    else if (useRationale.getState().run) stopRationale();
     else if (isSupposing(useWhatIf.getState())) resetWhatIf();
     return;
   }

@@ -1,9 +1,11 @@
+import { Button } from '@mantine/core';
 import { IconCircleCheck, IconLockOpen, IconWifiOff } from '@tabler/icons-react';
 import type { ModelState } from '../../electron/contract/rationale.ts';
 import { formatShare } from '../components/format-share.ts';
 import { formatClock } from '../components/format-time.ts';
 import type { SaveStatus } from '../features/note/autosave.ts';
 import { useNote } from '../features/note/note-store.ts';
+import { stopProposing, useProposals } from '../features/note/proposals-store.ts';
 import { useModel } from '../features/settings/model-store.ts';
 import { en } from '../i18n/en.ts';
 import classes from './workspace.module.css';
@@ -26,6 +28,20 @@ function modelText(model: ModelState): string {
 const saveText = (save: SaveStatus): string =>
   save.state === 'saved' ? en.status.save.saved(formatClock(save.at)) : en.status.save[save.state];
 
+/** The model reading the note, with the way to stop it; nothing while it does not. */
+function ProposingStatus() {
+  const { run, waiting } = useProposals();
+  if (!run) return null;
+  return (
+    <span role="status">
+      {run.readShare === null ? en.proposals.writing(waiting.length) : en.proposals.reading(formatShare(run.readShare))}{' '}
+      <Button size="compact-xs" variant="subtle" onClick={stopProposing}>
+        {en.proposals.stop}
+      </Button>
+    </span>
+  );
+}
+
 /** One line about everything that runs: vault, network, model, reading, saving. */
 export function StatusBar() {
   const model = useModel((state) => state.model);
@@ -41,6 +57,7 @@ export function StatusBar() {
         <IconWifiOff size={13} aria-hidden /> {en.status.offline}
       </span>
       <span className={classes.model}>{modelText(model)}</span>
+      <ProposingStatus />
       {open && <span className={classes.end}>{en.status.findings(findings)}</span>}
       {open && (
         <span className={save.state === 'failed' ? classes.attention : undefined}>

@@ -2,9 +2,9 @@ import { create } from 'zustand';
 
 export type RightTab = 'differential' | 'next' | 'rationale' | 'knowledge';
 
-type ViewState = { readonly tab: RightTab; readonly settingsOpen: boolean };
+type ViewState = { readonly tab: RightTab; readonly settingsOpen: boolean; readonly helpOpen: boolean };
 
-const initial: ViewState = { tab: 'differential', settingsOpen: false };
+const initial: ViewState = { tab: 'differential', settingsOpen: false, helpOpen: false };
 
 /** What of the window is on screen; nothing here is kept. */
 export const useView = create<ViewState>(() => initial);
@@ -17,3 +17,6 @@ export const showSettings = (settingsOpen: boolean): void => useView.setState({ 
 
 /** Back to the first view, when the vault locks. */
 export const resetView = (): void => useView.setState(initial, true);
+
+/** Shows or hides the list of keys. */
+export const showHelp = (helpOpen: boolean): void => useView.setState({ helpOpen });

@@ -2,11 +2,13 @@ import type { Settings } from '../../electron/contract/api.ts';
 import { count } from './count.ts';
 import { enClinical } from './en-clinical.ts';
 import { enInquiry } from './en-inquiry.ts';
+import { enReading } from './en-reading.ts';
 
 /** Every sentence and word the window shows, in one place. Failure texts live with their codes in the contract. */
 export const en = {
   ...enClinical,
   ...enInquiry,
+  ...enReading,
   app: {
     name: 'Anamnesis',
     outside: 'This page is the window of Anamnesis and works only inside it.',

@@ -62,6 +62,23 @@ describe('a language model from disk', () => {
     await page.getByRole('button', { name: 'Write again' }).waitFor();
   });
 
+  it('proposes findings only when they stand in the note, and the reading stays as it was', async () => {
+    const { page } = app;
+    const status = page.getByRole('contentinfo');
+    const counted = /\d+ findings/.exec((await status.textContent()) ?? '')?.[0];
+    await page.keyboard.press('Control+Shift+F');
+    await page.getByRole('button', { name: 'Read with the model' }).click();
+    await page
+      .getByText(/The model proposed nothing|\d+ proposed/)
+      .first()
+      .waitFor({ timeout: 90_000 });
+    expect(/\d+ findings/.exec((await status.textContent()) ?? '')?.[0]).toBe(counted);
+    await page.getByRole('button', { name: 'Read with the model' }).click();
+    await status.getByRole('button', { name: 'Stop' }).click();
+    await page.getByRole('button', { name: 'Read with the model' }).waitFor();
+    await page.keyboard.press('Control+Shift+F');
+  });
+
   it('is killed while it writes, and the case lives', async () => {
     const { page } = app;
     await page.getByRole('button', { name: 'Write again' }).click();

@@ -75,7 +75,7 @@ export function rationaleTask(analysis: Analysis, noteText: string): ModelTask {
 }
 
 /** A marker that does not occur in the note in any case, so that the note cannot end its own fence. */
-function fenceFor(noteText: string): string {
+export function fenceFor(noteText: string): string {
   const upper = noteText.toUpperCase();
   for (let n = 1; ; n++) {
     const fence = `=====NOTE-${n}=====`;
@@ -192,7 +192,7 @@ function stepFrom(
 }
 
 /** The closed objects below the outermost one, each with the key it stands under (directly or in a list). */
-function completeObjects(raw: string): { readonly name: string; readonly json: string }[] {
+export function completeObjects(raw: string): { readonly name: string; readonly json: string }[] {
   const found: { name: string; json: string }[] = [];
   let name = '';
   let depth = 0;

@@ -6,7 +6,7 @@ import type { KnowledgeHit } from '../../../electron/contract/knowledge.ts';
 import { ask } from '../../bridge.ts';
 import { en } from '../../i18n/en.ts';
 import classes from './add-finding.module.css';
-import { addFinding } from './note-commands.ts';
+import { addFinding } from './finding-decisions.ts';
 import { currentView } from './note-session.ts';
 import { type AddingAt, useNote } from './note-store.ts';
 
@@ -17,7 +17,10 @@ const formWidth = 380;
 const formHeight = 380;
 const choices = ['present', 'absent', 'uncertain', 'historical', 'family'] as const satisfies readonly Assertion[];
 
-/** Findings of the pack for what is typed; null until the first answer. */
+/** A named condition is a concept too, under an id of its own. */
+const conceptIdOf = ({ type, id }: KnowledgeHit): string => (type === 'condition' ? `condition:${id}` : id);
+
+/** Findings and conditions of the pack for what is typed; null until the first answer. */
 function useFindingHits(query: string): readonly KnowledgeHit[] | null {
   const [hits, setHits] = useState<readonly KnowledgeHit[] | null>(null);
   useEffect(() => {
@@ -28,7 +31,7 @@ function useFindingHits(query: string): readonly KnowledgeHit[] | null {
     let current = true;
     const timer = setTimeout(async () => {
       const answer = await ask((core) => core['knowledge.search']({ query: query.trim(), limit: mostHits }));
-      if (current && answer.ok) setHits(answer.value.filter((hit) => hit.type === 'finding').slice(0, shownHits));
+      if (current && answer.ok) setHits(answer.value.filter((hit) => hit.type !== 'analyte').slice(0, shownHits));
     }, searchDelayMs);
     return () => {
       current = false;
@@ -42,8 +45,9 @@ const isChoice = (value: string): value is (typeof choices)[number] => choices.s
 
 function AddFindingForm({ adding }: { readonly adding: AddingAt }) {
   // Short selections are usually the finding's own name.
-  const [query, setQuery] = useState(adding.quote.length <= 60 ? adding.quote.replace(/\s+/g, ' ') : '');
-  const [assertion, setAssertion] = useState<Assertion>('present');
+  const { quote, from, replacing } = adding;
+  const [query, setQuery] = useState(quote.length <= 60 && !replacing ? quote.replace(/\s+/g, ' ') : '');
+  const [assertion, setAssertion] = useState<Assertion>(replacing?.assertion ?? 'present');
   const hits = useFindingHits(query);
   const combobox = useCombobox({ opened: true });
   const close = (): void => {
@@ -63,7 +67,7 @@ function AddFindingForm({ adding }: { readonly adding: AddingAt }) {
       <div
         ref={form}
         role="dialog"
-        aria-label={en.note.addFinding}
+        aria-label={replacing ? en.decide.remapAtCursor : en.note.addFinding}
         className={classes.form}
         style={{ left, top, width: formWidth }}
         onKeyDown={(event) => {
@@ -73,7 +77,8 @@ function AddFindingForm({ adding }: { readonly adding: AddingAt }) {
         }}
       >
         <p className={classes.title}>
-          {en.note.addFindingTitle} <q className={classes.quote}>{adding.quote}</q>
+          {replacing ? en.decide.remapTitle(replacing.label) : en.note.addFindingTitle}{' '}
+          <q className={classes.quote}>{quote}</q>
         </p>
         <SegmentedControl
           size="xs"
@@ -86,7 +91,10 @@ function AddFindingForm({ adding }: { readonly adding: AddingAt }) {
         <Combobox
           store={combobox}
           withinPortal={false}
-          onOptionSubmit={(conceptId) => addFinding(conceptId, adding.quote, adding.from, assertion)}
+          onOptionSubmit={(conceptId) => {
+            const hit = hits?.find((one) => conceptIdOf(one) === conceptId);
+            if (hit) addFinding({ conceptId, label: hit.label }, { quote, start: from }, assertion, replacing);
+          }}
         >
           <Combobox.EventsTarget>
             <TextInput
@@ -101,7 +109,7 @@ function AddFindingForm({ adding }: { readonly adding: AddingAt }) {
           </Combobox.EventsTarget>
           <Combobox.Options className={classes.options} aria-label={en.note.addFindingSearch}>
             {hits?.map((hit) => (
-              <Combobox.Option key={hit.id} value={hit.id} className={classes.option}>
+              <Combobox.Option key={conceptIdOf(hit)} value={conceptIdOf(hit)} className={classes.option}>
                 <span>{hit.label}</span>
                 <span className={classes.detail}>{hit.detail}</span>
               </Combobox.Option>

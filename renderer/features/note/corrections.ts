@@ -72,7 +72,8 @@ function moved(corrections: readonly Correction[], to: (correction: Correction) 
   return changed ? result : corrections;
 }
 
-function nearestIn(text: string, quote: string, around: number): number | undefined {
+/** Where `quote` stands in `text`, nearest to `around`. */
+export function nearestIn(text: string, quote: string, around: number): number | undefined {
   const after = text.indexOf(quote, around);
   const before = text.lastIndexOf(quote, around);
   const found = [before, after].filter((at) => at >= 0);

@@ -4,10 +4,15 @@ import { en } from '../../i18n/en.ts';
 import { openKnowledge } from '../knowledge/open-knowledge.ts';
 import { AssertionWords } from './assertion-words.tsx';
 import classes from './finding-card.module.css';
+import { acceptFinding, assertFinding, decisionOfKey, rejectFinding, remapFinding } from './finding-decisions.ts';
 import type { PlacedFinding } from './finding-field.ts';
 import { measurementWords, rangeWords } from './measurement-words.ts';
-import { assertFinding, rejectFinding } from './note-commands.ts';
 
+const choices = [
+  { label: en.decide.accept, key: en.decide.keys.accept, run: acceptFinding },
+  { label: en.finding.reject, key: en.decide.keys.reject, run: rejectFinding },
+  { label: en.decide.remap, key: en.decide.keys.remap, run: remapFinding },
+] as const;
 const assertions = ['present', 'absent', 'uncertain', 'historical', 'family'] as const;
 
 /** What was read of one finding, by whom, and one key each to say otherwise. */
@@ -18,11 +23,9 @@ export function FindingCard({ placed }: { readonly placed: PlacedFinding }) {
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const key = event.key.toLowerCase();
-    const assertion = assertions.find((one) => en.finding.assertionKeys[one] === key);
-    if (assertion) assertFinding(placed, assertion);
-    else if (key === 'r') rejectFinding(placed);
-    else return;
+    const decision = decisionOfKey(event.key);
+    if (!decision) return;
+    decision(placed);
     event.preventDefault();
   };
 
@@ -63,7 +66,7 @@ export function FindingCard({ placed }: { readonly placed: PlacedFinding }) {
             size="compact-xs"
             variant={assertion === finding.assertion ? 'light' : 'default'}
             aria-pressed={assertion === finding.assertion}
-            title={en.finding.assertionKeys[assertion].toUpperCase()}
+            rightSection={<Kbd size="xs">{en.finding.assertionKeys[assertion].toUpperCase()}</Kbd>}
             onClick={() => assertFinding(placed, assertion)}
           >
             {en.finding.assertions[assertion]}
@@ -71,14 +74,17 @@ export function FindingCard({ placed }: { readonly placed: PlacedFinding }) {
         ))}
       </fieldset>
       <footer className={classes.foot}>
-        <Button
-          size="compact-xs"
-          variant="default"
-          rightSection={<Kbd size="xs">R</Kbd>}
-          onClick={() => rejectFinding(placed)}
-        >
-          {en.finding.reject}
-        </Button>
+        {choices.map(({ label, key, run }) => (
+          <Button
+            key={key}
+            size="compact-xs"
+            variant="default"
+            rightSection={<Kbd size="xs">{key.toUpperCase()}</Kbd>}
+            onClick={() => run(placed)}
+          >
+            {label}
+          </Button>
+        ))}
         <Button size="compact-xs" variant="subtle" onClick={() => openKnowledge('finding', finding.conceptId)}>
           {en.finding.openKnowledge}
         </Button>

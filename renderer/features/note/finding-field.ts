@@ -15,7 +15,7 @@ export type PlacedFinding = { readonly finding: Finding; readonly from: number; 
 
 export const setReading = StateEffect.define<Reading>();
 
-/** The mark after an abnormal value. Its shape says which way; the colour only repeats it. */
+/** The mark after an abnormal value, as laboratories print it. */
 class FlagWidget extends WidgetType {
   readonly flag: 'low' | 'high';
 
@@ -31,7 +31,7 @@ class FlagWidget extends WidgetType {
   override toDOM(): HTMLElement {
     const mark = document.createElement('span');
     mark.className = 'cm-flag';
-    mark.textContent = this.flag === 'high' ? '▲' : '▼';
+    mark.textContent = this.flag === 'high' ? 'H' : 'L';
     mark.setAttribute('role', 'img');
     mark.setAttribute('aria-label', en.finding.flags[this.flag]);
     return mark;
@@ -49,6 +49,8 @@ function readingMarks(reading: Reading, length: number): DecorationSet {
   const from = (position: number) => Math.min(length, reading.since ? reading.since.mapPos(position, 1) : position);
   const to = (position: number) => Math.min(length, reading.since ? reading.since.mapPos(position, -1) : position);
   const marks: Range<Decoration>[] = [];
+  // One value may give several findings; it is flagged once.
+  const flagged = new Set<string>();
   for (const section of reading.sections) {
     // A heading ends where its body starts; its own text may be written differently in the note.
     const end = to(section.bodyStart);
@@ -62,7 +64,10 @@ function readingMarks(reading: Reading, length: number): DecorationSet {
     // A normal value is what the note says, not what it denies: it is not struck through.
     const look = flag === 'normal' ? 'cm-normal' : `cm-${finding.assertion}`;
     marks.push(Decoration.mark({ class: `cm-finding ${look}`, finding }).range(start, end));
-    if (flag === 'low' || flag === 'high') marks.push(flags[flag].range(end));
+    if ((flag === 'low' || flag === 'high') && !flagged.has(`${flag}${end}`)) {
+      flagged.add(`${flag}${end}`);
+      marks.push(flags[flag].range(end));
+    }
   }
   return Decoration.set(marks, true);
 }

@@ -1,4 +1,5 @@
 import { activateHover, closeHoverTooltips, type EditorView, hoverTooltip, type Tooltip } from '@codemirror/view';
+import { findingsAtCursor } from './finding-at-cursor.ts';
 import { findingsBetween, type PlacedFinding } from './finding-field.ts';
 import { useNote } from './note-store.ts';
 
@@ -37,8 +38,7 @@ export const findingHover = hoverTooltip(
 
 /** Shows the card of the finding at the cursor and moves the focus into it. False when there is none. */
 export function openCardAtCursor(view: EditorView): boolean {
-  const { from, to } = view.state.selection.main;
-  const [first] = findingsBetween(view.state, from, to);
+  const [first] = findingsAtCursor(view.state);
   if (!first) return false;
   focusNext = true;
   activateHover(view, first.from, 1, {

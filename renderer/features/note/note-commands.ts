@@ -1,17 +1,15 @@
 import { redo, undo } from '@codemirror/commands';
 import { EditorView } from '@codemirror/view';
-import type { Assertion, Correction, Finding } from '../../../electron/contract/finding.ts';
+import type { Finding } from '../../../electron/contract/finding.ts';
 import { notifyDone } from '../../components/notify.ts';
 import { en } from '../../i18n/en.ts';
-import { correctionField, setCorrections } from './correction-field.ts';
-import { withCorrection, withoutCorrection } from './corrections.ts';
-import { findingsBetween, type PlacedFinding, placedFindings, placeOf } from './finding-field.ts';
-import { closeCard } from './finding-hover.ts';
+import { nearestIn } from './corrections.ts';
+import { findingsAtCursor, stepTo } from './finding-at-cursor.ts';
+import { placedFindings, placeOf } from './finding-field.ts';
 import { findingAfter, findingBefore } from './finding-steps.ts';
 import { setFlash } from './flash-field.ts';
 import { openAdding } from './note-pointing.ts';
-import { changeNote, currentView } from './note-session.ts';
-import { useNote } from './note-store.ts';
+import { currentView } from './note-session.ts';
 
 const flashMs = 1400;
 let flashing = 0;
@@ -48,6 +46,13 @@ export function showFindings(findings: readonly Finding[], focus = false): void 
   );
 }
 
+/** Lights words of the note that are no finding yet, where they stand nearest to `around`. */
+export function showWords(words: string, around: number): void {
+  const view = currentView();
+  const from = view && nearestIn(view.state.doc.toString(), words, around);
+  if (view && typeof from === 'number') show(view, [{ from, to: from + words.length }], false);
+}
+
 /** Moves the cursor to a position of the note, for example the start of a section. */
 export function showPosition(position: number): void {
   const view = currentView();
@@ -63,85 +68,13 @@ export function stepFinding(direction: 'next' | 'previous'): void {
   if (!view) return;
   const { from, to } = view.state.selection.main;
   const placed = placedFindings(view.state);
-  const target = direction === 'next' ? findingAfter(placed, from, to) : findingBefore(placed, from, to);
+  const here = { from, to, on: findingsAtCursor(view.state).find((one) => one.from === from && one.to === to) };
+  const target = direction === 'next' ? findingAfter(placed, here) : findingBefore(placed, here);
   if (!target) return;
+  stepTo(target);
   const { label, assertion } = target.finding;
   show(view, [target], true);
   view.dispatch({ effects: EditorView.announce.of(`${label}, ${en.finding.assertions[assertion]}`) });
-}
-
-function decide(correction: Correction): void {
-  const view = currentView();
-  if (!view) return;
-  const corrections = withCorrection(view.state.field(correctionField), correction);
-  changeNote({ effects: setCorrections.of(corrections), userEvent: 'input.decide' });
-}
-
-const quoteOf = (view: EditorView, { from, to }: PlacedFinding) => view.state.sliceDoc(from, to);
-
-/** Rejects a finding: the reader's, or one the user asserted. The notice offers undo. */
-export function rejectFinding(placed: PlacedFinding): void {
-  const view = currentView();
-  if (!view) return;
-  const { conceptId, label } = placed.finding;
-  const before = view.state.field(correctionField);
-  const correction: Correction = {
-    action: 'reject',
-    conceptId,
-    quote: quoteOf(view, placed),
-    start: placed.from,
-    assertion: null,
-  };
-  const replaced = before.find((old) => old.conceptId === conceptId && old.start === placed.from);
-  decide(correction);
-  if (useNote.getState().card) closeCard(view);
-  notifyDone(en.finding.rejected(label), () => (replaced ? decide(replaced) : withdraw(correction)));
-}
-
-/** Says what the note means by a finding; the user's word wins over the reader. */
-export function assertFinding(placed: PlacedFinding, assertion: Assertion): void {
-  const view = currentView();
-  if (!view) return;
-  const { conceptId } = placed.finding;
-  decide({ action: 'assert', conceptId, quote: quoteOf(view, placed), start: placed.from, assertion });
-  if (useNote.getState().card) closeCard(view);
-}
-
-/** Adds a finding for words of the note that the reader did not read. */
-export function addFinding(conceptId: string, quote: string, start: number, assertion: Assertion): void {
-  decide({ action: 'assert', conceptId, quote, start, assertion });
-  useNote.setState({ adding: null });
-  currentView()?.focus();
-}
-
-/** Takes a decision back. */
-export function withdraw(correction: Correction): void {
-  const view = currentView();
-  if (!view) return;
-  // The notice may be older than edits that moved the decision: the same concept and words are meant.
-  const corrections = view.state.field(correctionField);
-  const same = (old: Correction) => old.conceptId === correction.conceptId && old.quote === correction.quote;
-  const nearest = corrections
-    .filter(same)
-    .sort((a, b) => Math.abs(a.start - correction.start) - Math.abs(b.start - correction.start))[0];
-  if (nearest)
-    changeNote({ effects: setCorrections.of(withoutCorrection(corrections, nearest)), userEvent: 'input.decide' });
-}
-
-/** Rejects the finding at the cursor, if there is one. */
-export function rejectAtCursor(): void {
-  const view = currentView();
-  if (!view) return;
-  const { from, to } = view.state.selection.main;
-  const [first] = findingsBetween(view.state, from, to);
-  if (first) rejectFinding(first);
-}
-
-/** Rejects a finding of a list, wherever it stands now. */
-export function rejectListed(finding: Finding): void {
-  const view = currentView();
-  const placed = view && placeOf(placedFindings(view.state), finding);
-  if (placed) rejectFinding(placed);
 }
 
 /** Opens the form that adds a finding for the selected words, or says that words must be selected first. */

@@ -1,9 +1,10 @@
 import { Menu } from '@mantine/core';
-import { IconCopy, IconCut, IconInfoCircle, IconTagPlus, IconX } from '@tabler/icons-react';
+import { IconCheck, IconCopy, IconCut, IconInfoCircle, IconReplace, IconTagPlus, IconX } from '@tabler/icons-react';
 import { modKey } from '../../components/mod-key.ts';
 import { en } from '../../i18n/en.ts';
+import { acceptFinding, rejectFinding, remapFinding } from './finding-decisions.ts';
 import { openCardAtCursor } from './finding-hover.ts';
-import { addFromSelection, rejectFinding, showFindings } from './note-commands.ts';
+import { addFromSelection, showFindings } from './note-commands.ts';
 import { currentView } from './note-session.ts';
 import { useNote } from './note-store.ts';
 
@@ -57,6 +58,12 @@ export function NoteMenu() {
               }}
             >
               {en.note.details}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconCheck size={14} />} rightSection="F7" onClick={() => acceptFinding(placed)}>
+              {en.decide.accept}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconReplace size={14} />} rightSection="F4" onClick={() => remapFinding(placed)}>
+              {en.decide.remap}
             </Menu.Item>
             <Menu.Item leftSection={<IconX size={14} />} rightSection="F9" onClick={() => rejectFinding(placed)}>
               {en.finding.reject}

@@ -1,21 +1,39 @@
 import type { EditorView } from '@codemirror/view';
-import { findingsBetween } from './finding-field.ts';
+import { findingsBetween, type PlacedFinding } from './finding-field.ts';
 import { useNote } from './note-store.ts';
 
 /** Longest quote a decision may rest on, as in the contract. */
 const longestQuote = 2000;
 
-/** Opens the form that adds a finding for the selected words. False when no words are selected. */
-export function openAdding(view: EditorView): boolean {
-  const { from, to } = view.state.selection.main;
-  const selected = view.state.sliceDoc(from, Math.min(to, from + longestQuote));
-  const quote = selected.trim();
+/** The start of `text` that fits a quote, without half of a character at its end. */
+export const quoteFrom = (text: string): string =>
+  text
+    .slice(0, longestQuote)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trim();
+
+/**
+ * Opens the form that adds a finding for the selected words, or for the word at the cursor; for a finding, the form that
+ * reads its words as something else. False when there are no words.
+ */
+export function openAdding(view: EditorView, replacing: PlacedFinding | null = null): boolean {
+  const { main } = view.state.selection;
+  const { from, to } = replacing ?? (main.empty ? (view.state.wordAt(main.head) ?? main) : main);
+  const selected = view.state.sliceDoc(from, to);
+  const quote = quoteFrom(selected);
   if (quote === '') return false;
   const start = from + selected.indexOf(quote);
   const coords = view.coordsAtPos(start);
   useNote.setState({
     menu: null,
-    adding: { from: start, to: start + quote.length, quote, x: coords?.left ?? 0, y: coords?.bottom ?? 0 },
+    adding: {
+      from: start,
+      to: start + quote.length,
+      quote,
+      replacing: replacing?.finding ?? null,
+      x: coords?.left ?? 0,
+      y: coords?.bottom ?? 0,
+    },
   });
   return true;
 }

@@ -20,6 +20,9 @@ type NoteEvents = {
   readonly onMenu: (event: MouseEvent, view: EditorView) => boolean;
 };
 
+/** The editor's search without the key that locks the vault. */
+const searchKeys = searchKeymap.filter(({ key }) => key !== 'Mod-Shift-l');
+
 /** The editor's state for one case: text, decisions, an undo history of its own, and everything that is drawn. */
 export function createNoteState(text: string, corrections: readonly Correction[], events: NoteEvents): EditorState {
   return EditorState.create({
@@ -46,7 +49,7 @@ export function createNoteState(text: string, corrections: readonly Correction[]
       EditorView.domEventHandlers({ contextmenu: events.onMenu }),
       keymap.of([
         { key: 'Alt-Enter', run: openCardAtCursor },
-        { key: 'Mod-e', run: events.onAdd, preventDefault: true },
+        { key: 'Mod-e', run: (view) => events.onAdd(view), preventDefault: true },
         {
           key: 'Mod-s',
           preventDefault: true,
@@ -55,7 +58,7 @@ export function createNoteState(text: string, corrections: readonly Correction[]
             return true;
           },
         },
-        ...searchKeymap,
+        ...searchKeys,
         ...historyKeymap,
         ...defaultKeymap,
       ]),

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { CaseSummary } from '../../../electron/contract/case.ts';
 import type { Analysis } from '../../../electron/contract/differential.ts';
 import type { Failure } from '../../../electron/contract/error.ts';
-import type { Correction } from '../../../electron/contract/finding.ts';
+import type { Correction, Finding } from '../../../electron/contract/finding.ts';
 import type { SaveStatus } from './autosave.ts';
 import type { PlacedFinding } from './finding-field.ts';
 
@@ -11,6 +11,8 @@ export type AddingAt = {
   readonly from: number;
   readonly to: number;
   readonly quote: string;
+  /** The finding these words were read as, when they are to be read as another. */
+  readonly replacing: Finding | null;
   readonly x: number;
   readonly y: number;
 };

@@ -27,12 +27,10 @@ export const noteTheme = EditorView.theme({
     textDecorationThickness: '1px',
     textDecorationColor: 'var(--am-mark-soft)',
   },
+  // A hairline behind the words: they stay readable, and no other line is drawn through.
   '.cm-absent': {
-    textDecorationStyle: 'double',
-    textDecorationThickness: '1px',
-    textDecorationColor: 'var(--am-mark)',
-    // A hairline through the words: the double decoration alone would be struck twice and hard to read.
-    backgroundImage: 'linear-gradient(transparent 54%, var(--am-mark-soft) 0 calc(54% + 1px), transparent 0)',
+    textDecorationLine: 'none',
+    backgroundImage: 'linear-gradient(transparent 52%, var(--am-mark) 0 calc(52% + 1.5px), transparent 0)',
   },
   '.cm-uncertain': {
     textDecorationStyle: 'dotted',
@@ -46,6 +44,7 @@ export const noteTheme = EditorView.theme({
     textDecorationColor: 'var(--am-mark-soft)',
   },
   '.cm-family': {
+    fontVariantCaps: 'small-caps',
     textDecorationStyle: 'dashed',
     textDecorationThickness: '2px',
     textDecorationColor: 'var(--am-mark)',
@@ -55,7 +54,18 @@ export const noteTheme = EditorView.theme({
     textDecorationThickness: '1px',
     textDecorationColor: 'var(--am-mark-soft)',
   },
-  '.cm-flag': { color: 'var(--am-attention)', fontSize: '0.7em', marginLeft: '2px', verticalAlign: '1px' },
+  '.cm-flag': {
+    display: 'inline-block',
+    marginLeft: '3px',
+    padding: '0 3px',
+    border: '1px solid currentColor',
+    borderRadius: '3px',
+    color: 'var(--am-attention)',
+    fontSize: '0.65em',
+    fontWeight: '700',
+    lineHeight: '1.25',
+    verticalAlign: '2px',
+  },
   '.cm-flash': { backgroundColor: 'var(--am-flash)', borderRadius: '3px', boxShadow: '0 0 0 2px var(--am-flash)' },
   '.cm-selectionBackground, ::selection': { backgroundColor: 'var(--am-selection)' },
   '.cm-tooltip': {
