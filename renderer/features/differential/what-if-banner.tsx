@@ -7,6 +7,7 @@ import list from './list.module.css';
 import { isSupposing, resetWhatIf, useWhatIf } from './what-if-store.ts';
 
 const entering = 5;
+const shiftsShown = 3;
 /** A condition that would enter with less than this is not worth a word. */
 const noticeable = 0.01;
 
@@ -19,6 +20,13 @@ export function WhatIfBanner({ analysis }: { readonly analysis: Analysis }) {
   const fresh = (supposed?.ranked ?? [])
     .filter((row) => !listed.has(row.conditionId) && row.probability >= noticeable)
     .slice(0, entering);
+  const then = new Map(supposed?.ranked.map((row) => [row.conditionId, row.probability]));
+  const shifts = (supposed ? analysis.differential.ranked : [])
+    .map((row) => ({ name: row.name, before: row.probability, after: then.get(row.conditionId) ?? 0 }))
+    .toSorted((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before))
+    .slice(0, shiftsShown)
+    .map(({ name, before, after }) => ({ name, from: formatProbability(before), to: formatProbability(after) }))
+    .filter(({ from, to }) => from !== to);
   const words = [
     ...gone.map(({ id, label }) => en.whatIf.without(`${label} (${id})`)),
     ...assumed.map(({ label, assertion }) => en.whatIf.assumed[assertion](label)),
@@ -34,6 +42,11 @@ export function WhatIfBanner({ analysis }: { readonly analysis: Analysis }) {
       <p className={list.whatIfText} role="status">
         {words.join(' · ')}. <span className={classes.dim}>{en.whatIf.resetHint}</span>
       </p>
+      {shifts.length > 0 && (
+        <p className={list.whatIfText}>
+          {shifts.map(({ name, from, to }) => en.next.shift(name, from, to)).join(' · ')}
+        </p>
+      )}
       {fresh.length > 0 && (
         <p className={list.whatIfText}>
           {en.whatIf.enters}:{' '}
