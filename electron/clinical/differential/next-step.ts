@@ -5,6 +5,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { CareSetting } from '../knowledge/pack-data.ts';
 import { cantMissDanger, dangerOf, expectedInformation, type Possibility, uncertaintyOf } from './information.ts';
 import { knownFrom, type OpenFinding, openFindings } from './open-findings.ts';
+import { pullOf, type Room, roomOf } from './pull.ts';
 import { stepGroups } from './step-groups.ts';
 import { testCatalogue } from './test-catalogue.ts';
 
@@ -49,18 +50,27 @@ export function nextSteps(
     return sum + (knowledge.condition(condition).urgency === 'emergency' ? probability : 0);
   }, 0);
   const known = knownFrom(findings, knowledge);
+  const rooms = roomsOf(pool, differential, knowledge);
   const open = openFindings(pool, known, who, setting, knowledge)
-    .map((finding) => ({ finding, alone: expectedInformation(pool, [finding]).weighted }))
-    .sort((a, b) => b.alone - a.alone || a.finding.concept - b.finding.concept)
-    .map(({ finding }) => finding);
+    .map((finding) => {
+      const pull = pullOf(finding, pool, rooms, knowledge);
+      return { finding, pull, alone: pull * expectedInformation(pool, [finding]).weighted };
+    })
+    .sort((a, b) => b.alone - a.alone || a.finding.concept - b.finding.concept);
+  const pulls = new Map(open.map(({ finding, pull }) => [finding.concept, pull]));
   const catalogue = testCatalogue(knowledge);
   const settling = settlingTests(pool, knowledge);
-  const steps = stepGroups(open, known, knowledge)
+  const steps = stepGroups(
+    open.map(({ finding }) => finding),
+    known,
+    knowledge,
+  )
     .filter(({ test }, rank) => rank < worked || (test !== null && settling.has(test)))
     .map((group): NextStep => {
       const test = group.test === null ? null : catalogue.test(group.test);
       const { cost, delay, harm } = test ?? { cost: 1, delay: 'now' as const, harm: 0 };
       const members = group.findings.slice(0, joint);
+      const pull = members.reduce((sum, { concept }) => sum + (pulls.get(concept) ?? 1), 0) / members.length;
       const { plain, weighted } = expectedInformation(pool, members);
       const settles = (group.test === null ? undefined : settling.get(group.test)) ?? { dangers: [], value: 0 };
       const weight =
@@ -78,8 +88,8 @@ export function nextSteps(
         }),
         separates: members[0] === undefined ? null : separation(members[0], pool, knowledge),
         settles: settles.dangers.slice(0, settledShown).map((condition) => refer(condition, knowledge)),
-        resolves: uncertainty > 0 ? Math.min(1, plain / uncertainty) : 0,
-        worth: Math.max(weighted, settles.value) / weight,
+        resolves: uncertainty > 0 ? Math.min(1, (pull * plain) / uncertainty) : 0,
+        worth: Math.max(pull * weighted, settles.value) / weight,
         cost,
         delay,
         harm,
@@ -108,6 +118,17 @@ function possibilitiesOf({ ranked, cantMiss }: Differential, knowledge: Knowledg
     const { urgency, cantMiss: never } = knowledge.condition(condition);
     return [{ condition, probability, danger: dangerOf[urgency] * (never ? cantMissDanger : 1) }];
   });
+}
+
+/** What each possibility's ledger leaves for one more finding; kinds share their row's, which alone is put into words. */
+function roomsOf(pool: readonly Possibility[], { ranked }: Differential, knowledge: Knowledge): Room[] {
+  const rooms = new Map<string, Room>();
+  for (const row of ranked) {
+    const room = roomOf(row);
+    for (const { conditionId } of [row, ...row.kinds]) rooms.set(conditionId, room);
+  }
+  const empty = roomOf({ evidence: [] });
+  return pool.map(({ condition }) => rooms.get(knowledge.condition(condition).id) ?? empty);
 }
 
 /** How many of the likeliest conditions are looked at for a pair to tell apart. */

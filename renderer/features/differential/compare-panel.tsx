@@ -94,12 +94,16 @@ function Line({ line, most, findings }: LineProps) {
   );
 }
 
-function Side({ side }: { readonly side: Comparison['a'] }) {
+/** A row counts its kinds; side by side each condition stands alone, and a number unlike the list's must say why. */
+function Side({ side, analysis }: { readonly side: Comparison['a']; readonly analysis: Analysis }) {
+  const row = analysis.differential.ranked.find((one) => one.conditionId === side.conditionId);
   return (
     <div className={classes.side}>
       <p className={classes.sideName}>{side.name}</p>
       <p className={classes.sideMeta}>
-        <strong>{formatProbability(side.probability)}</strong> · {side.icd10} · <UrgencyWord urgency={side.urgency} />
+        <strong>{formatProbability(side.probability)}</strong>
+        {row && row.kinds.length > 0 && ` ${en.compare.alone(formatProbability(row.probability))}`} · {side.icd10} ·{' '}
+        <UrgencyWord urgency={side.urgency} />
       </p>
     </div>
   );
@@ -180,8 +184,8 @@ export function ComparePanel({ a, b, analysis }: Sides & { readonly analysis: An
       {comparison && (
         <section aria-label={`${comparison.a.name}, ${comparison.b.name}`} onKeyDown={moveRowFocus}>
           <div className={classes.sides}>
-            <Side side={comparison.a} />
-            <Side side={comparison.b} />
+            <Side side={comparison.a} analysis={analysis} />
+            <Side side={comparison.b} analysis={analysis} />
           </div>
           <h4 className={classes.heading}>{en.compare.lines}</h4>
           <ul className={classes.list}>

@@ -4,6 +4,7 @@ import { formatProbability } from '../../components/format-share.ts';
 import { en } from '../../i18n/en.ts';
 import classes from './differential.module.css';
 import list from './list.module.css';
+import { supposedProbability } from './supposed-row.ts';
 import { isSupposing, resetWhatIf, useWhatIf } from './what-if-store.ts';
 
 const entering = 5;
@@ -16,13 +17,18 @@ export function WhatIfBanner({ analysis }: { readonly analysis: Analysis }) {
   const { without, assumed, supposed } = useWhatIf();
   if (!isSupposing({ without, assumed })) return null;
   const gone = analysis.findings.filter((finding) => without.includes(finding.id));
-  const listed = new Set(analysis.differential.ranked.map((row) => row.conditionId));
+  const listed = new Set(
+    analysis.differential.ranked.flatMap((row) => [row, ...row.kinds]).map((condition) => condition.conditionId),
+  );
   const fresh = (supposed?.ranked ?? [])
     .filter((row) => !listed.has(row.conditionId) && row.probability >= noticeable)
     .slice(0, entering);
-  const then = new Map(supposed?.ranked.map((row) => [row.conditionId, row.probability]));
   const shifts = (supposed ? analysis.differential.ranked : [])
-    .map((row) => ({ name: row.name, before: row.probability, after: then.get(row.conditionId) ?? 0 }))
+    .map((row) => ({
+      name: row.name,
+      before: row.probability,
+      after: supposed ? supposedProbability(supposed, row.conditionId) : 0,
+    }))
     .toSorted((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before))
     .slice(0, shiftsShown)
     .map(({ name, before, after }) => ({ name, from: formatProbability(before), to: formatProbability(after) }))
