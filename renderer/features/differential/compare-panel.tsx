@@ -52,6 +52,9 @@ type LineProps = {
   readonly findings: readonly Finding[];
 };
 
+/** A ledger without the line says nothing, which is not the same as a line that adds nothing. */
+const shown = (amount: number): string => (amount === 0 ? '·' : formatAmount(amount));
+
 /** One line of evidence with a bar for each side; against is hollow. */
 function Line({ line, most, findings }: LineProps) {
   const inNote = findings.some((finding) => finding.id === line.findingIds[0]);
@@ -69,10 +72,10 @@ function Line({ line, most, findings }: LineProps) {
         {line.label}
         <FindingChips ids={line.findingIds} />
       </span>
-      <span className={classes.amount}>{formatAmount(line.a)}</span>
+      <span className={classes.amount}>{shown(line.a)}</span>
       {bar(line.a, 'left')}
       {bar(line.b, 'right')}
-      <span className={classes.amount}>{formatAmount(line.b)}</span>
+      <span className={classes.amount}>{shown(line.b)}</span>
     </>
   );
   return (
@@ -102,8 +105,10 @@ function Side({ side, analysis }: { readonly side: Comparison['a']; readonly ana
       <p className={classes.sideName}>{side.name}</p>
       <p className={classes.sideMeta}>
         <strong>{formatProbability(side.probability)}</strong>
-        {row && row.kinds.length > 0 && ` ${en.compare.alone(formatProbability(row.probability))}`} · {side.icd10} ·{' '}
-        <UrgencyWord urgency={side.urgency} />
+        {row &&
+          formatProbability(row.probability) !== formatProbability(side.probability) &&
+          ` ${en.compare.alone(formatProbability(row.probability))}`}{' '}
+        · {side.icd10} · <UrgencyWord urgency={side.urgency} />
       </p>
     </div>
   );
