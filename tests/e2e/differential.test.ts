@@ -124,7 +124,9 @@ describe('the differential of a note', () => {
     const search = page.getByLabel('Search cases');
     await search.focus();
     await page.keyboard.press('Control+V');
-    expect(await search.inputValue()).toMatch(/^Differential diagnosis \(general practice\).*Pulmonary embolism \(I26\.9\) \d+ %/);
+    expect(await search.inputValue()).toMatch(
+      /^Differential diagnosis \(general practice\).*Pulmonary embolism \(I26\.9\) \d+ %/,
+    );
     await search.fill('');
   });
 
