@@ -117,6 +117,19 @@ describe('the differential of a note', () => {
     await page.locator('ol [data-name="Trigeminal neuralgia"]').getByText('added by you').waitFor();
   });
 
+  it('is copied as text', async () => {
+    const { page } = app;
+    await page.keyboard.press('Control+Shift+C');
+    await page.getByText('The differential is copied.').waitFor();
+    const search = page.getByLabel('Search cases');
+    await search.focus();
+    await page.keyboard.press('Control+V');
+    expect(await search.inputValue()).toMatch(
+      /^Differential diagnosis \(general practice\).*Pulmonary embolism \(I26\.9\) \d+ %/,
+    );
+    await search.fill('');
+  });
+
   it('keeps a run and makes it again with the same result', async () => {
     const { page } = app;
     await palette('Keep this run');

@@ -47,5 +47,8 @@ export function writeIntoNote(kind: SectionKind, sentence: string): void {
     view.dispatch({
       effects: [setFlash.of([{ from, to: from + sentence.length }]), EditorView.scrollIntoView(from, { y: 'center' })],
     });
-  notifyDone(en.next.written(sentence), undoEdit);
+  // Another note may be open by then, and its last edit is not this one.
+  notifyDone(en.next.written(sentence), () => {
+    if (noteToSend()?.caseId === note.caseId) undoEdit();
+  });
 }
