@@ -51,7 +51,7 @@ export const enInquiry = {
     absent: (label: string) => `Write “${label}” as absent into the note`,
     supposePresent: (label: string) => `What if ${label} were present?`,
     supposeAbsent: (label: string) => `What if ${label} were absent?`,
-    say: { present: (label: string) => `${label}.`, absent: (label: string) => `No ${label}.` },
+    say: { present: (label: string) => `${label}.`, absent: (label: string) => `${label}: no.` },
   },
   choices: {
     pin: 'Pin',
