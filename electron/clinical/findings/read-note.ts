@@ -41,6 +41,10 @@ const diagnosisSections = new Set<SectionKind>(['assessment', 'pastHistory', 'fa
 /** Sections whose sentences describe one part after another, so that the subject carries on behind a comma. */
 const describing = new Set<SectionKind>(['examination', 'imaging', 'laboratory']);
 
+/** "Has a history of diabetes, hypertension and …": diseases the patient is known to have, unlike "a 3-day history of cough". */
+const knownBefore =
+  /(?<!(?:day|week|month|year|hour)s?['’]?[ -])\b(?:history of|known(?: case of| to have)?|background of)\b[^.;:]{0,120}$/i;
+
 const ageText = /\b\d{1,3}[\s-]*(?:years?|yrs?|months?|weeks?|days?|hours?)[\s-]*(?:old|of age)\b/gi;
 
 /** The words of a sentence without those that tell an age: "45-year-old with cough" has not coughed for years. */
@@ -135,7 +139,9 @@ export class NoteReader {
         continue;
       const { kind } = this.#knowledge.concept(m.index);
       if (kind === 'condition' && !diagnosisSections.has(section) && this.#isComplaint(m, matches)) continue;
-      put(m.index, m.start, m.end, this.#assertion(scopes, m, kind, section), null);
+      const assertion = this.#assertion(scopes, m, kind, section);
+      const known = kind === 'condition' && assertion === 'present' && knownBefore.test(text.slice(0, m.start));
+      put(m.index, m.start, m.end, known && section !== 'chiefComplaint' ? 'historical' : assertion, null);
     }
     const analytes = matches.filter((m) => m.layer === 'analyte').sort((a, b) => a.start - b.start);
     this.#readValues(text, analytes, scopes, section, who, put);
