@@ -149,6 +149,14 @@ describe('a condition that age or sex rules out', () => {
   });
 });
 
+describe('a question written into the plan', () => {
+  it('changes nothing in the list, even when it names a disease', () => {
+    const note = 'Present illness: Fever. Productive cough.';
+    for (const asked of ['Planned: ask about Pneumonia, dyspnoea.', 'Planned: examine for crackles, wheeze.'])
+      expect(comparable(list(`${note}\n\nPlan:\n${asked}`))).toEqual(comparable(list(note)));
+  });
+});
+
 describe('a supposed finding', () => {
   it('counts as if the note said it', () => {
     const supposed = whatIf(engine, about('Fever. Dyspnoea.'), {

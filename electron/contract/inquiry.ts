@@ -48,7 +48,7 @@ export const nextStepSchema = z.object({
 });
 export type NextStep = z.infer<typeof nextStepSchema>;
 
-/** How the probability of a row would move; 0: not in the list. */
+/** How the probability of a condition alone, without the kinds of its row, would move; 0: not in the list. */
 export const shiftSchema = conditionRefSchema.extend({ before: z.number(), after: z.number() });
 export type Shift = z.infer<typeof shiftSchema>;
 

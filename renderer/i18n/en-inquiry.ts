@@ -51,7 +51,7 @@ export const enInquiry = {
     absent: (label: string) => `Write “${label}” as absent into the note`,
     supposePresent: (label: string) => `What if ${label} were present?`,
     supposeAbsent: (label: string) => `What if ${label} were absent?`,
-    say: { present: (label: string) => `${label}.`, absent: (label: string) => `No ${label}.` },
+    say: { present: (label: string) => `${label}.`, absent: (label: string) => `${label}: no.` },
   },
   choices: {
     pin: 'Pin',
@@ -95,6 +95,7 @@ export const enInquiry = {
     action: 'Compare',
     picked: (name: string) => `Press = on another condition to compare it with ${name}. Esc stops.`,
     same: 'Choose another condition to compare it with.',
+    alone: (row: string) => `alone, ${row} with its kinds`,
     cannot: 'One of the two cannot be ranked for this patient.',
     lines: 'Evidence of the note, what separates most first',
     score: 'Score',

@@ -117,6 +117,19 @@ describe('the differential of a note', () => {
     await page.locator('ol [data-name="Trigeminal neuralgia"]').getByText('added by you').waitFor();
   });
 
+  it('is copied as text', async () => {
+    const { page } = app;
+    await page.keyboard.press('Control+Shift+C');
+    await page.getByText('The differential is copied.').waitFor();
+    const search = page.getByLabel('Search cases');
+    await search.focus();
+    await page.keyboard.press('Control+V');
+    expect(await search.inputValue()).toMatch(
+      /^Differential diagnosis \(general practice\).*Pulmonary embolism \(I26\.9\) \d+ %/,
+    );
+    await search.fill('');
+  });
+
   it('keeps a run and makes it again with the same result', async () => {
     const { page } = app;
     await palette('Keep this run');
@@ -153,6 +166,28 @@ describe('the differential of a note', () => {
     await row(2).waitFor();
     const numbers = (shown: string) => shown.match(/[<>]?\d+ %/g);
     expect(numbers(await list())).toEqual(numbers(before));
+  });
+
+  it('writes an answer into the note as what the user said, and undo takes both back', async () => {
+    const { page } = app;
+    await page.keyboard.press('Control+2');
+    const next = page.getByRole('region', { name: 'Next', exact: true });
+    const finding = next.getByRole('region', { name: 'Examine' }).locator('[data-row]').nth(1);
+    await finding.waitFor();
+    const label = (await finding.textContent()) ?? '';
+    const before = await text();
+    await finding.focus();
+    await page.keyboard.press('a');
+    await expect.poll(text).toContain(`${label.charAt(0).toUpperCase()}${label.slice(1)}: no.`);
+    await page.keyboard.press('Control+Shift+F');
+    const written = page.getByRole('region', { name: 'Findings by kind' });
+    await written
+      .getByRole('button', { name: new RegExp(`^${label}.*absent`, 'i') })
+      .first()
+      .waitFor();
+    await page.keyboard.press('Control+Shift+F');
+    await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+    await expect.poll(text).toBe(before);
   });
 
   it('says what changed since an earlier version, and why', async () => {

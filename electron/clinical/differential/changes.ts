@@ -97,16 +97,26 @@ function causesOf(before: RankedCondition, after: RankedCondition): Changes['con
     .slice(0, causesShown);
 }
 
-/** How the rows of a list move towards another list, the largest shift first; at most `most`, none below half a per cent. */
+/** Every condition of a list with its own probability: the kinds inside a row each for themselves. */
+const alone = (rows: readonly RankedCondition[]) =>
+  rows.flatMap(({ conditionId, name, probability, kinds }) => {
+    const inside = kinds.reduce((sum, kind) => sum + kind.probability, 0);
+    return [{ conditionId, name, probability: Math.max(0, probability - inside) }, ...kinds];
+  });
+
+/**
+ * How the conditions of a list move towards another list, the largest shift first; at most `most`, none below half a per
+ * cent. Conditions alone and not rows: a row is called by its likeliest kind, and that may be another one in the other.
+ */
 export function shiftsBetween(
   before: readonly RankedCondition[],
   after: readonly RankedCondition[],
   most: number,
 ): Shift[] {
   const shifts = new Map<string, Shift>();
-  for (const { conditionId, name, probability } of before)
+  for (const { conditionId, name, probability } of alone(before))
     shifts.set(conditionId, { conditionId, name, before: probability, after: 0 });
-  for (const { conditionId, name, probability } of after)
+  for (const { conditionId, name, probability } of alone(after))
     shifts.set(conditionId, { conditionId, name, before: shifts.get(conditionId)?.before ?? 0, after: probability });
   const size = (s: Shift) => Math.abs(s.after - s.before);
   return [...shifts.values()]

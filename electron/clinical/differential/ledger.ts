@@ -59,6 +59,7 @@ const contributed = (
 export const words = {
   prior: (condition: number, { knowledge, setting }: Testimony) =>
     plain('prior', `prevalence: ${knowledge.condition(condition).prevalence[setting]}`),
+  symptomDiagnosis: () => plain('prior', 'a symptom without its cause'),
   sex: (sex: string) => plain('demographic', sex),
   outsideAge: () => plain('demographic', 'outside the usual age'),
   outsidePeak: () => plain('demographic', 'away from the peak age'),

@@ -15,13 +15,22 @@ const tests = [
   { label: 'CT pulmonary angiography', forms: ['CTPA'], cost: 4, delay: 'hours', harm: 2 },
   { label: 'thyroid function tests', forms: ['TSH'], cost: 1, delay: 'days', harm: 0 },
 ];
-const authored = smallSources.files.find((f) => f.path.startsWith('conditions/'))?.value;
-if (!Array.isArray(authored)) throw new Error('the small pack has no conditions');
-const conditions = authored.map((c: Record<string, unknown>) =>
-  c.name === 'Pneumonia' ? { ...c, tests: { 'chest X-ray': ['consolidation on chest X-ray'] } } : c,
-);
+const authored = (folder: string): Record<string, unknown>[] => {
+  const value = smallSources.files.find((f) => f.path.startsWith(folder))?.value;
+  if (!Array.isArray(value)) throw new Error(`the small pack has no ${folder}`);
+  return value;
+};
+const settling: Readonly<Record<string, unknown>> = {
+  Pneumonia: { 'chest X-ray': ['consolidation on chest X-ray'] },
+  'Pulmonary embolism': { 'CT pulmonary angiography': ['filling defect on CT'] },
+};
+const conditions = authored('conditions/').map((c) => ({ ...c, tests: settling[String(c.name)] ?? {} }));
 const { pack } = compilePack('small', '0'.repeat(64), smallSources.words, [
-  ...smallSources.files.filter((f) => !f.path.startsWith('conditions/')),
+  ...smallSources.files.filter((f) => f.path.startsWith('analytes/')),
+  {
+    path: 'findings/all.yaml',
+    value: [...authored('findings/'), { label: 'filling defect on CT', kind: 'imaging' }],
+  },
   { path: 'conditions/all.yaml', value: conditions },
   { path: 'tests.yaml', value: tests },
 ]);
@@ -47,6 +56,17 @@ describe('the next step', () => {
     expect(suggested('Fever. Dyspnoea. Lungs clear.')).not.toContain('crackles');
     expect(suggested('Fever. Dyspnoea. HR 80/min.')).not.toContain('tachycardia');
     expect(suggested('Dyspnoea. Family history: smoking.')).not.toContain('smoking');
+  });
+  it('names the test that settles a danger, until it was done', () => {
+    const angiography = (text: string) => steps(text).find((s) => s.title === 'CT pulmonary angiography');
+    const note = 'Dyspnoea. Pleuritic chest pain. Tachycardia. Recent long flight.';
+    expect(angiography(note)).toMatchObject({
+      action: 'test',
+      findings: [{ label: 'filling defect on CT' }],
+      settles: [{ name: 'Pulmonary embolism' }],
+    });
+    expect(steps(note).filter((s) => s.action === 'test')[0]?.title).toBe('CT pulmonary angiography');
+    expect(angiography(`${note} No filling defect on CT.`)).toBeUndefined();
   });
   it('is worth its information over its burden, best first, and the same every time', () => {
     const found = steps('Fever and dyspnoea.');

@@ -5,6 +5,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { CareSetting } from '../knowledge/pack-data.ts';
 import { cantMissDanger, dangerOf, expectedInformation, type Possibility, uncertaintyOf } from './information.ts';
 import { knownFrom, type OpenFinding, openFindings } from './open-findings.ts';
+import { pullOf, type Room, roomOf } from './pull.ts';
 import { stepGroups } from './step-groups.ts';
 import { testCatalogue } from './test-catalogue.ts';
 
@@ -49,18 +50,29 @@ export function nextSteps(
     return sum + (knowledge.condition(condition).urgency === 'emergency' ? probability : 0);
   }, 0);
   const known = knownFrom(findings, knowledge);
+  const rooms = roomsOf(pool, differential, knowledge);
   const open = openFindings(pool, known, who, setting, knowledge)
-    .map((finding) => ({ finding, alone: expectedInformation(pool, [finding]).weighted }))
-    .sort((a, b) => b.alone - a.alone || a.finding.concept - b.finding.concept)
-    .map(({ finding }) => finding);
+    .map((finding) => {
+      const pull = pullOf(finding, pool, rooms, knowledge);
+      return { finding, pull, alone: pull * expectedInformation(pool, [finding]).weighted };
+    })
+    .sort((a, b) => b.alone - a.alone || a.finding.concept - b.finding.concept);
+  const pulls = new Map(open.map(({ finding, pull }) => [finding.concept, pull]));
   const catalogue = testCatalogue(knowledge);
-  const steps = stepGroups(open, known, knowledge)
-    .slice(0, worked)
+  const settling = settlingTests(pool, knowledge);
+  const steps = stepGroups(
+    open.map(({ finding }) => finding),
+    known,
+    knowledge,
+  )
+    .filter(({ test }, rank) => rank < worked || (test !== null && settling.has(test)))
     .map((group): NextStep => {
       const test = group.test === null ? null : catalogue.test(group.test);
       const { cost, delay, harm } = test ?? { cost: 1, delay: 'now' as const, harm: 0 };
       const members = group.findings.slice(0, joint);
+      const pull = members.reduce((sum, { concept }) => sum + (pulls.get(concept) ?? 1), 0) / members.length;
       const { plain, weighted } = expectedInformation(pool, members);
+      const settles = (group.test === null ? undefined : settling.get(group.test)) ?? { dangers: [], value: 0 };
       const weight =
         (group.action === 'examine' ? burden.examine : 1) +
         tier(burden.cost, cost) +
@@ -75,9 +87,9 @@ export function nextSteps(
           return { conceptId: id, label, kind };
         }),
         separates: members[0] === undefined ? null : separation(members[0], pool, knowledge),
-        settles: group.test === null ? [] : settledBy(group.test, pool, knowledge),
-        resolves: uncertainty > 0 ? Math.min(1, plain / uncertainty) : 0,
-        worth: weighted / weight,
+        settles: settles.dangers.slice(0, settledShown).map((condition) => refer(condition, knowledge)),
+        resolves: uncertainty > 0 ? Math.min(1, (pull * plain) / uncertainty) : 0,
+        worth: Math.max(pull * weighted, settles.value) / weight,
         cost,
         delay,
         harm,
@@ -106,6 +118,17 @@ function possibilitiesOf({ ranked, cantMiss }: Differential, knowledge: Knowledg
     const { urgency, cantMiss: never } = knowledge.condition(condition);
     return [{ condition, probability, danger: dangerOf[urgency] * (never ? cantMissDanger : 1) }];
   });
+}
+
+/** What each possibility's ledger leaves for one more finding; kinds share their row's, which alone is put into words. */
+function roomsOf(pool: readonly Possibility[], { ranked }: Differential, knowledge: Knowledge): Room[] {
+  const rooms = new Map<string, Room>();
+  for (const row of ranked) {
+    const room = roomOf(row);
+    for (const { conditionId } of [row, ...row.kinds]) rooms.set(conditionId, room);
+  }
+  const empty = roomOf({ evidence: [] });
+  return pool.map(({ condition }) => rooms.get(knowledge.condition(condition).id) ?? empty);
 }
 
 /** How many of the likeliest conditions are looked at for a pair to tell apart. */
@@ -138,19 +161,35 @@ function separation(finding: OpenFinding, pool: readonly Possibility[], knowledg
 /** A danger less likely than this is not given as the reason for a test. */
 const leastSettled = 0.002;
 const settledShown = 3;
+/**
+ * No danger is taken as surer than this when its test is weighed: a list made from words on a page is not a proof, and a
+ * test that only confirms the likeliest danger would else be worth nothing. The project's own choice, not measured.
+ */
+const surest = 0.8;
 
-/** The dangers of the list that name this test first among those that settle them, likeliest first. */
-function settledBy(test: number, pool: readonly Possibility[], knowledge: Knowledge): ConditionRef[] {
+type Settling = { readonly dangers: readonly number[]; readonly value: number };
+
+/**
+ * The tests that settle the dangers of the list (the first test each names), likeliest danger first, and what settling
+ * them is worth: the uncertainty about each danger alone, in nats, times its weight.
+ */
+function settlingTests(pool: readonly Possibility[], knowledge: Knowledge): ReadonlyMap<number, Settling> {
   const catalogue = testCatalogue(knowledge);
-  return [...pool]
-    .sort((a, b) => b.probability - a.probability)
-    .filter(({ condition, probability }) => {
-      const { cantMiss, tests } = knowledge.condition(condition);
-      const [first] = tests;
-      return cantMiss && probability >= leastSettled && first && catalogue.named(first.test) === test;
-    })
-    .slice(0, settledShown)
-    .map(({ condition }) => refer(condition, knowledge));
+  const found = new Map<number, { dangers: number[]; value: number }>();
+  for (const { condition, probability, danger } of [...pool].sort((a, b) => b.probability - a.probability)) {
+    const { cantMiss, tests } = knowledge.condition(condition);
+    const test = tests[0] && catalogue.named(tests[0].test);
+    if (!cantMiss || probability < leastSettled || test === undefined) continue;
+    const p = Math.min(probability, surest);
+    const value = -danger * (p * Math.log(p) + (1 - p) * Math.log(1 - p));
+    const known = found.get(test);
+    if (known === undefined) found.set(test, { dangers: [condition], value });
+    else {
+      known.dangers.push(condition);
+      known.value = Math.max(known.value, value);
+    }
+  }
+  return found;
 }
 
 const refer = (condition: number, knowledge: Knowledge): ConditionRef => {

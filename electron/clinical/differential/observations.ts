@@ -43,7 +43,9 @@ export function observe(findings: readonly Finding[], knowledge: Knowledge): Obs
     const concept = knowledge.conceptIndex(f.conceptId);
     if (concept === undefined) continue;
     const condition = knowledge.conditionOfConcept(concept);
-    if (condition !== undefined) {
+    // What is planned to be asked or tested ("Planned: ask about asthma") says nothing of the patient yet.
+    const isPlan = f.assertion === 'hypothetical' && f.section === 'plan';
+    if (condition !== undefined && !isPlan) {
       const alsoFinding = near(plain, f).some(
         (p) => p.start < f.end && p.end > f.start && p.end - p.start >= f.end - f.start,
       );

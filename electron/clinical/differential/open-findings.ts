@@ -1,6 +1,7 @@
 import type { Demographics, Finding } from '../../contract/finding.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { CareSetting, ConceptKind } from '../knowledge/pack-data.ts';
+import { bands } from '../knowledge/source.ts';
 import type { Likelihoods, Possibility } from './information.ts';
 import { observe } from './observations.ts';
 import { fitsPatient } from './patient-fit.ts';
@@ -27,6 +28,8 @@ const actionOf: Readonly<Record<ConceptKind, OpenFinding['action'] | null>> = {
 
 /** P(finding | condition) of a finding that argues against the condition. */
 const despite = 0.02;
+/** P(finding | condition) of what a settling test shows when the entry does not list it as a finding: the band "most". */
+const settled = bands.most;
 
 /** What a note already answers. */
 export type Known = {
@@ -52,15 +55,27 @@ export function openFindings(
     places[condition] = i;
   });
   const candidates = new Set<number>();
-  for (const { condition } of pool)
-    for (const { concept, role } of knowledge.condition(condition).evidence) {
-      const { kind, label } = knowledge.concept(concept);
+  const consider = (concept: number) => {
+    const { kind, label } = knowledge.concept(concept);
+    if (actionOf[kind] === null || implied.has(concept) || candidates.has(concept)) return;
+    if ((knowledge.closure[concept] ?? []).some((a) => denied.has(a))) return;
+    if (fitsPatient(label, who)) candidates.add(concept);
+  };
+  /** What the settling test of a danger shows, by concept: the places of the dangers. */
+  const settling = new Map<number, number[]>();
+  pool.forEach(({ condition }, place) => {
+    const { evidence, cantMiss, tests } = knowledge.condition(condition);
+    for (const { concept, role } of evidence) {
       // A disease that is a component of another is a conclusion, not something a patient can be asked about.
-      if (role === 'against' || (kind === 'condition' && role === 'finding')) continue;
-      if (actionOf[kind] === null || implied.has(concept) || candidates.has(concept)) continue;
-      if ((knowledge.closure[concept] ?? []).some((a) => denied.has(a))) continue;
-      if (fitsPatient(label, who)) candidates.add(concept);
+      const isConclusion = knowledge.concept(concept).kind === 'condition' && role === 'finding';
+      if (role !== 'against' && !isConclusion) consider(concept);
     }
+    for (const concept of cantMiss ? (tests[0]?.concepts ?? []) : []) {
+      if (knowledge.concept(concept).kind === 'condition') continue;
+      consider(concept);
+      settling.set(concept, [...(settling.get(concept) ?? []), place]);
+    }
+  });
   return [...candidates]
     .sort((a, b) => a - b)
     .flatMap((concept): OpenFinding[] => {
@@ -73,6 +88,8 @@ export function openFindings(
         if (place < 0) continue;
         listed.push({ place, given: role === 'against' ? Math.min(despite, otherwise) : sensitivity });
       }
+      for (const place of settling.get(concept) ?? [])
+        if (listed.every((one) => one.place !== place)) listed.push({ place, given: settled });
       return [{ concept, action, listed, otherwise }];
     });
 }

@@ -61,7 +61,7 @@ export function scoreConditions(
 
 /**
  * Weighs a condition into an account; false when the patient cannot have it.
- * S(d) = ½·ln π(d) + age/sex + min(cap, Σ context) + Σ_k 0.92^k·w·clip(ln P(f|d)/P(f)) + named − Σ unexplained.
+ * S(d) = 0.45·ln π(d) + age/sex + min(cap, Σ context) + Σ_k 0.88^k·w·clip(ln P(f|d)/P(f)) + named − Σ unexplained.
  */
 function weigher(testimony: Testimony): (condition: number, account: Account) => boolean {
   const { knowledge, who, setting, present, contributions, explained, absences, named } = testimony;
@@ -74,6 +74,7 @@ function weigher(testimony: Testimony): (condition: number, account: Account) =>
 
   return (i, account) => {
     account.add(weights.prior * (logPriors[i] ?? 0), words.prior, i);
+    if (knowledge.categories[i]?.startsWith('R')) account.add(weights.symptomDiagnosis, words.symptomDiagnosis, null);
     if (!weighDemographics(i, who, knowledge.people, account)) return false;
     const own = contributions[i] ?? nothing;
     weighFindings(own, knowledge, account);

@@ -5,12 +5,14 @@ import type { Assertion, SectionKind } from '../../contract/finding.ts';
  * of a prototype (docs/decisions/0004) and are never fitted to a disease. Each is the only place its number stands.
  */
 export const weights = {
-  /** Prevalence counts half: notes come from people whom somebody already chose to see. */
-  prior: 0.5,
-  /** The k-th strongest finding of a condition counts 0.92^k: findings of one disease are not independent. */
-  rankDamping: 0.92,
+  /** Prevalence counts less than half: notes come from people whom somebody already chose to see. */
+  prior: 0.45,
+  /** A code of ICD-10 chapter XVIII names a symptom: it is a diagnosis only while no cause is in sight. */
+  symptomDiagnosis: -1.5,
+  /** The k-th strongest finding of a condition counts 0.88^k: findings of one disease are not independent. */
+  rankDamping: 0.88,
   /** A finding that repeats a related one (parent and child) counts this much. */
-  relatedDamping: 0.3,
+  relatedDamping: 0.4,
   /** The same concept again, from another observation, counts this much. */
   repeatedDamping: 0.1,
   /** A value just outside its reference range counts this much of one that is clearly outside. */
@@ -18,32 +20,32 @@ export const weights = {
   /** Bounds of one finding's ln P(f|d)/P(f). */
   evidence: { low: -2, high: 6 },
   /** Risk factors, drugs, known diseases and course words together at most. */
-  contextCap: 4,
+  contextCap: 5,
   /** A finding that speaks against a condition. */
   against: -1.5,
   /** Share of the textbook log((1−P)/(1−P0)) that an absent finding counts. */
-  absent: 0.2,
+  absent: 0.1,
   /** Charge for each present finding that a condition does not explain, times the finding's weight. */
   unexplained: 0.25,
   /** Charge when nothing of the expected picture is documented; in proportion when some is. */
-  undocumented: 2,
+  undocumented: 2.5,
   /** A finding this common in a condition belongs to its expected picture. */
   undocumentedFrom: 0.7,
   salience: { low: 0.3, normal: 1, high: 2 },
-  chiefComplaint: 1.3,
+  chiefComplaint: 1.5,
   /** A condition whose name is also a finding counts this share of its name. */
   namedSymptom: 0.3,
   /** Score of "something the pack does not hold or the note does not show". */
   other: 0,
   /** Softmax temperature. */
-  temperature: 1.5,
+  temperature: 1.3,
 } satisfies Record<string, unknown>;
 
 /** How much a finding counts by where it stands. */
 export const sectionWeight: Readonly<Record<SectionKind, number>> = {
   patient: 1,
   chiefComplaint: weights.chiefComplaint,
-  presentIllness: 1,
+  presentIllness: 1.15,
   pastHistory: 1,
   medications: 1,
   allergies: 0.2,
@@ -72,7 +74,7 @@ export const assertionWeight: Readonly<Record<Assertion, number>> = {
 /** What naming a condition is worth, by where it is named. */
 export const namedWeight: Readonly<Record<SectionKind, number>> = {
   patient: 2,
-  chiefComplaint: 6,
+  chiefComplaint: 8,
   presentIllness: 4,
   pastHistory: 0.5,
   medications: 0.5,

@@ -52,6 +52,9 @@ type LineProps = {
   readonly findings: readonly Finding[];
 };
 
+/** A ledger without the line says nothing, which is not the same as a line that adds nothing. */
+const shown = (amount: number): string => (amount === 0 ? '·' : formatAmount(amount));
+
 /** One line of evidence with a bar for each side; against is hollow. */
 function Line({ line, most, findings }: LineProps) {
   const inNote = findings.some((finding) => finding.id === line.findingIds[0]);
@@ -69,10 +72,10 @@ function Line({ line, most, findings }: LineProps) {
         {line.label}
         <FindingChips ids={line.findingIds} />
       </span>
-      <span className={classes.amount}>{formatAmount(line.a)}</span>
+      <span className={classes.amount}>{shown(line.a)}</span>
       {bar(line.a, 'left')}
       {bar(line.b, 'right')}
-      <span className={classes.amount}>{formatAmount(line.b)}</span>
+      <span className={classes.amount}>{shown(line.b)}</span>
     </>
   );
   return (
@@ -94,12 +97,18 @@ function Line({ line, most, findings }: LineProps) {
   );
 }
 
-function Side({ side }: { readonly side: Comparison['a'] }) {
+/** A row counts its kinds; side by side each condition stands alone, and a number unlike the list's must say why. */
+function Side({ side, analysis }: { readonly side: Comparison['a']; readonly analysis: Analysis }) {
+  const row = analysis.differential.ranked.find((one) => one.conditionId === side.conditionId);
   return (
     <div className={classes.side}>
       <p className={classes.sideName}>{side.name}</p>
       <p className={classes.sideMeta}>
-        <strong>{formatProbability(side.probability)}</strong> · {side.icd10} · <UrgencyWord urgency={side.urgency} />
+        <strong>{formatProbability(side.probability)}</strong>
+        {row &&
+          formatProbability(row.probability) !== formatProbability(side.probability) &&
+          ` ${en.compare.alone(formatProbability(row.probability))}`}{' '}
+        · {side.icd10} · <UrgencyWord urgency={side.urgency} />
       </p>
     </div>
   );
@@ -180,8 +189,8 @@ export function ComparePanel({ a, b, analysis }: Sides & { readonly analysis: An
       {comparison && (
         <section aria-label={`${comparison.a.name}, ${comparison.b.name}`} onKeyDown={moveRowFocus}>
           <div className={classes.sides}>
-            <Side side={comparison.a} />
-            <Side side={comparison.b} />
+            <Side side={comparison.a} analysis={analysis} />
+            <Side side={comparison.b} analysis={analysis} />
           </div>
           <h4 className={classes.heading}>{en.compare.lines}</h4>
           <ul className={classes.list}>

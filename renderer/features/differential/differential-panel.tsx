@@ -18,6 +18,7 @@ import { keepSpace, onListKey } from './list-keys.ts';
 import { ListToolbar } from './list-toolbar.tsx';
 import { RankedRow } from './ranked-row.tsx';
 import { RunsPanel } from './runs-panel.tsx';
+import { supposedProbability } from './supposed-row.ts';
 import { useHeldAnalysis } from './use-held-analysis.ts';
 import { WhatIfBanner } from './what-if-banner.tsx';
 import { useWhatIf } from './what-if-store.ts';
@@ -109,9 +110,7 @@ function DifferentialList({ analysis, held }: ListProps) {
             change={held.changes.get(condition.conditionId) ?? null}
             open={condition.conditionId === openId}
             picked={condition.conditionId === pickedId}
-            supposed={
-              supposed && (supposed.ranked.find((row) => row.conditionId === condition.conditionId)?.probability ?? 0)
-            }
+            supposed={supposed && supposedProbability(supposed, condition.conditionId)}
             onToggle={toggleEvidence}
           />
         ))}

@@ -24,9 +24,13 @@ const sectionOf: Readonly<Record<string, SectionKind>> = {
   drug: 'medications',
 };
 
-const write = ({ label, kind }: OpenItem, assertion: 'present' | 'absent'): void => {
+const write = ({ conceptId, label, kind }: OpenItem, assertion: 'present' | 'absent'): void => {
   const said = en.next.say[assertion](label);
-  writeIntoNote(sectionOf[kind] ?? 'presentIllness', said.charAt(0).toUpperCase() + said.slice(1));
+  writeIntoNote(sectionOf[kind] ?? 'presentIllness', said.charAt(0).toUpperCase() + said.slice(1), {
+    conceptId,
+    assertion,
+    length: label.length,
+  });
 };
 
 /** P and A write the finding into the note as present or absent, + and − suppose it. True when the key was one of them. */

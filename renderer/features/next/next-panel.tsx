@@ -30,7 +30,9 @@ export function NextPanel() {
   if (steps.length === 0) return <EmptyState>{en.next.nothingLeft}</EmptyState>;
   return (
     <section className={classes.panel} aria-label={en.next.title} onKeyDown={moveRowFocus}>
-      <WhatIfBanner analysis={analysis} />
+      <div className={classes.supposing}>
+        <WhatIfBanner analysis={analysis} />
+      </div>
       <p className={classes.hint}>{en.next.insertHint}</p>
       {actions.map((action) => {
         const own = steps.filter((step) => step.action === action);

@@ -4,7 +4,7 @@ import type { KeyboardEvent } from 'react';
 import type { AnswerEffects, NextStep } from '../../../electron/contract/inquiry.ts';
 import { formatProbability, formatShare } from '../../components/format-share.ts';
 import { en } from '../../i18n/en.ts';
-import { FindingActions, onFindingKey } from '../differential/finding-actions.tsx';
+import { FindingActions, type OpenItem, onFindingKey } from '../differential/finding-actions.tsx';
 import { useWhatIf } from '../differential/what-if-store.ts';
 import { openKnowledge } from '../knowledge/open-knowledge.ts';
 import { writeIntoNote } from '../note/note-writing.ts';
@@ -47,13 +47,37 @@ function whyOf({ separates, settles }: NextStep): string {
   ].join(' ');
 }
 
+/** One finding that the step would bring: look it up, suppose it, or write it down. */
+function StepFinding({ finding, before }: { readonly finding: OpenItem; readonly before: string }) {
+  const { conceptId, label } = finding;
+  const supposed = useWhatIf((state) => state.assumed.find((one) => one.conceptId === conceptId)?.assertion);
+  return (
+    <div className={classes.finding}>
+      <span className={classes.findingLabel}>
+        {before}{' '}
+        <button
+          type="button"
+          className={classes.link}
+          data-row
+          title={en.differential.openKnowledge}
+          onClick={() => openKnowledge('finding', conceptId)}
+          onKeyDown={(event) => onFindingKey(event, finding)}
+        >
+          {label}
+        </button>
+        {supposed && <span className={classes.supposed}>{en.whatIf.assumed[supposed](label)}</span>}
+      </span>
+      <FindingActions finding={finding} />
+    </div>
+  );
+}
+
 type StepCardProps = { readonly step: NextStep; readonly effects: AnswerEffects | undefined };
 
 /** One step: what to do, why, what it costs, and what each answer about its first finding would do to the list. */
 export function StepCard({ step, effects }: StepCardProps) {
   const { action, title, findings, cost, delay, harm, resolves } = step;
   const [first, ...others] = findings;
-  const supposed = useWhatIf((state) => state.assumed.find((one) => one.conceptId === first?.conceptId)?.assertion);
   if (!first) return null;
   // What is done at the bedside costs nothing and is done now; saying so of every question is noise.
   const costs =
@@ -87,26 +111,10 @@ export function StepCard({ step, effects }: StepCardProps) {
       </div>
       <p className={classes.why}>{whyOf(step)}</p>
       <p className={classes.dim}>{[en.next.resolves(formatShare(resolves)), ...costs].join(' · ')}</p>
-      <div className={classes.finding}>
-        <span className={classes.findingLabel}>
-          {single ? '' : `${action === 'ask' ? '' : `${en.next.looksFor} `}`}
-          <button type="button" className={classes.link} onClick={() => openKnowledge('finding', first.conceptId)}>
-            {first.label}
-          </button>
-          {supposed && <span className={classes.supposed}>{en.whatIf.assumed[supposed](first.label)}</span>}
-        </span>
-        <FindingActions finding={first} />
-      </div>
+      <StepFinding finding={first} before={action === 'ask' || single ? '' : en.next.looksFor} />
       <Effects effects={effects} label={first.label} />
       {others.map((finding) => (
-        <div key={finding.conceptId} className={classes.finding}>
-          <span className={classes.findingLabel}>
-            <button type="button" className={classes.link} onClick={() => openKnowledge('finding', finding.conceptId)}>
-              {finding.label}
-            </button>
-          </span>
-          <FindingActions finding={finding} />
-        </div>
+        <StepFinding key={finding.conceptId} finding={finding} before="" />
       ))}
     </li>
   );

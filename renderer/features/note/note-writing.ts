@@ -1,7 +1,10 @@
+import { ChangeSet } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
-import type { Section, SectionKind } from '../../../electron/contract/finding.ts';
+import type { Correction, Section, SectionKind } from '../../../electron/contract/finding.ts';
 import { notifyDone } from '../../components/notify.ts';
 import { en } from '../../i18n/en.ts';
+import { setCorrections } from './correction-field.ts';
+import { mapCorrections, withCorrection } from './corrections.ts';
 import { setFlash } from './flash-field.ts';
 import { undoEdit } from './note-commands.ts';
 import { changeNote, currentView, noteToSend } from './note-session.ts';
@@ -32,8 +35,14 @@ export function insertionFor(
   return { at, insert: `${at === 0 ? '' : '\n\n'}${heading}:\n${sentence}` };
 }
 
-/** Writes a sentence into its section of the open note, shows it for a moment and offers undo. */
-export function writeIntoNote(kind: SectionKind, sentence: string): void {
+/** What the user says with a sentence: the reader must not have to guess it from the words. */
+type Said = { readonly conceptId: string; readonly assertion: 'present' | 'absent'; readonly length: number };
+
+/**
+ * Writes a sentence into its section of the open note, shows it for a moment and offers undo. `said` is what its first
+ * `length` characters mean; it is kept as the user's own decision, so that "positive culture: no" is never read as there.
+ */
+export function writeIntoNote(kind: SectionKind, sentence: string, said: Said | null = null): void {
   const note = noteToSend();
   if (!note) return;
   const { analysis, analysed } = useNote.getState();
@@ -41,11 +50,28 @@ export function writeIntoNote(kind: SectionKind, sentence: string): void {
   const sections = analysis && analysed?.text === note.text ? analysis.sections : [];
   const { at, insert } = insertionFor(note.text, sections, kind, en.sectionNames[kind], sentence);
   const from = at + insert.length - sentence.length;
-  changeNote({ changes: { from: at, insert }, userEvent: 'input.write' });
+  const spec = { changes: { from: at, insert }, userEvent: 'input.write' };
+  if (said === null) changeNote(spec);
+  else {
+    const { conceptId, assertion, length } = said;
+    const decision: Correction = {
+      action: 'assert',
+      conceptId,
+      quote: sentence.slice(0, length),
+      start: from,
+      assertion,
+    };
+    const shift = ChangeSet.of(spec.changes, note.text.length);
+    const corrections = withCorrection(mapCorrections(note.corrections, shift), decision);
+    changeNote({ ...spec, effects: setCorrections.of(corrections) });
+  }
   const view = currentView();
   if (view)
     view.dispatch({
       effects: [setFlash.of([{ from, to: from + sentence.length }]), EditorView.scrollIntoView(from, { y: 'center' })],
     });
-  notifyDone(en.next.written(sentence), undoEdit);
+  // Another note may be open by then, and its last edit is not this one.
+  notifyDone(en.next.written(sentence), () => {
+    if (noteToSend()?.caseId === note.caseId) undoEdit();
+  });
 }
