@@ -5,23 +5,16 @@ import { type Gold, interval, type Predicted, type Score, score } from '../evalu
 import { exitCodes, parseLine, type Terminal } from './diagnose.ts';
 import { loadEngine } from './engine.ts';
 import { evaluateFindings } from './evaluate-findings.ts';
+import { fitCalibration } from './fit-calibration.ts';
+import { eachLine, type GoldLine, parseGold } from './gold-lines.ts';
 import { readText } from './read-input.ts';
 
 const usage =
-  'Usage: evaluate --notes NOTES.jsonl --gold GOLD.jsonl [--setting gp|ed|hospital] [--json]\n       evaluate --findings FOLDER [--errors]';
-
-const goldSchema = z.object({
-  id: z.string(),
-  icd10: z.string(),
-  accept: z.array(z.string()).default([]),
-  accept4: z.array(z.string()).default([]),
-  label_in_text: z.boolean().optional(),
-  image_dependent: z.boolean().optional(),
-});
-type GoldLine = z.infer<typeof goldSchema>;
+  'Usage: evaluate --notes NOTES.jsonl --gold GOLD.jsonl [--setting gp|ed|hospital] [--json]\n       evaluate --findings FOLDER [--errors]\n       evaluate --fit-calibration NOTES.jsonl GOLD.jsonl …';
 
 /** `evaluate`: runs the engine over labelled notes and prints accuracy with 95 % intervals and calibration. */
 export function evaluate(args: readonly string[], packFile: string, { out, err }: Terminal): number {
+  if (args[0] === '--fit-calibration') return fitCalibration(args.slice(1), packFile, { out, err });
   if (args.includes('--findings')) return evaluateFindings(args, packFile, { out, err });
   const refuse = (failure: Failure) => {
     err(describeFailure(failure));
@@ -71,24 +64,6 @@ export function evaluate(args: readonly string[], packFile: string, { out, err }
   err(`${held} of ${gold.length} gold categories exist in the pack`);
   err(`${notes.length} notes, ${perNoteMs.toFixed(1)} ms a note`);
   return exitCodes.done;
-}
-
-function eachLine<T>(text: string, parse: (line: string) => T | null, bad: (line: number) => void): T[] {
-  return text.split(/\r?\n/).flatMap((line, i) => {
-    if (line.trim() === '') return [];
-    const value = parse(line);
-    if (value === null) bad(i + 1);
-    return value === null ? [] : [value];
-  });
-}
-
-function parseGold(line: string): GoldLine | null {
-  try {
-    const parsed = goldSchema.safeParse(JSON.parse(line));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null;
-  }
 }
 
 function table(name: string, s: Score): string {
