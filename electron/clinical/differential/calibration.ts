@@ -31,7 +31,7 @@ export type Confidence = {
 };
 
 /** The regressors, in the order of `Calibration`'s coefficients. */
-export function regressors({ first, second, support, named }: Confidence): readonly [1, number, number, number] {
+export function regressors({ first, support, named }: Confidence): readonly [1, number, number, number] {
   const p = Math.min(1 - 1e-6, Math.max(1e-6, first));
   return [1, Math.log(p / (1 - p)), Math.min(mostSupport, support), named ? 1 : 0];
 }
