@@ -70,6 +70,7 @@ export class NoteReader {
   readonly #matcher: Matcher;
   readonly #systolic: number;
   readonly #diastolic: number;
+  readonly #painScore: Analyte | undefined;
 
   constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge;
@@ -77,6 +78,7 @@ export class NoteReader {
     const analyte = (id: string) => knowledge.pack.analytes.findIndex((a) => a.id === id);
     this.#systolic = analyte('systolic-blood-pressure');
     this.#diastolic = analyte('diastolic-blood-pressure');
+    this.#painScore = knowledge.pack.analytes[analyte('pain-score')];
   }
 
   read(note: string): Reading {
@@ -121,6 +123,7 @@ export class NoteReader {
     const scopes = scopesOf(text);
     const meant = (m: Match) =>
       m.words.length > 1 ||
+      m.layer === 'analyte' ||
       !meansOther(text.slice(m.start, m.end), {
         before: text.slice(Math.max(0, m.start - 40), m.start),
         after: text.slice(m.end, m.end + 40),
@@ -145,6 +148,7 @@ export class NoteReader {
     }
     const analytes = matches.filter((m) => m.layer === 'analyte').sort((a, b) => a.start - b.start);
     this.#readValues(text, analytes, scopes, section, who, put);
+    this.#readPainScore(text, who, put);
     this.#readBloodPressure(text, who, put);
   }
 
@@ -275,6 +279,16 @@ export class NoteReader {
             for (const concept of absent.slice(0, 1)) put(concept, cell.start, cell.end, 'absent', measurement);
         });
       });
+    }
+  }
+
+  /** "Pain 7/10": the one score that notes write without naming it. */
+  #readPainScore(text: string, who: Patient, put: Put) {
+    const analyte = this.#painScore;
+    if (analyte === undefined) return;
+    for (const m of text.matchAll(/\bpain\b[^\d\n.;]{0,20}(\d{1,2})\s*\/\s*10\b/gi)) {
+      const raw: RawValue = { end: m[0].length, number: Number(m[1]), word: null, unit: '', printedRange: null };
+      this.#putValue(analyte, { ...raw, end: m.index + m[0].length }, text, m.index, 'present', who, put);
     }
   }
 
