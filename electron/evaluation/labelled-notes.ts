@@ -81,7 +81,8 @@ export function placeLabels(
     labels: note.findings.flatMap((f): Label[] => {
       const say = (what: string) => problems.push(`${note.id}: "${f.quote}": ${what}`);
       const start = nthIndex(note.text, f.quote, f.occurrence);
-      const conceptId = f.concept === undefined ? null : (conditions.get(f.concept) ?? findings.get(knowledge.wording.key(f.concept)));
+      const conceptId =
+        f.concept === undefined ? null : (conditions.get(f.concept) ?? findings.get(knowledge.wording.key(f.concept)));
       const analyte = f.value && byLabel.get(f.value.analyte);
       if (start < 0) say(`occurrence ${f.occurrence} is not in the note`);
       if (conceptId === undefined) say(`no concept "${f.concept}"`);
