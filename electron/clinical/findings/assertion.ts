@@ -154,7 +154,10 @@ export function scopesOf(sentence: string): Scope[] {
         });
       } else {
         // The item before: back to the last comma, colon, terminator or the start.
-        const before = sentence.slice(0, start);
+        // "A fever, which has resolved": the item is the one before the comma.
+        const before = /^(?:which|that)\b/i.test(m[0])
+          ? sentence.slice(0, start).replace(/[,，\s]+$/, '')
+          : sentence.slice(0, start);
         const comma = Math.max(
           before.lastIndexOf(','),
           before.lastIndexOf('，'),
