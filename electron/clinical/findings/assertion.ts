@@ -130,6 +130,9 @@ export function scopesOf(sentence: string): Scope[] {
       if (blocked.some((b) => start < b.end && end > b.start)) continue;
       if (cue.assertion === 'none') {
         blocked.push({ start, end });
+        // "Not relieved by rest" denies the relief and nothing else.
+        const verb = /^not (?=reliev|settl|help|improv|respond|controll)/i.exec(m[0]);
+        if (verb) scopes.push({ assertion: 'absent', start: start + verb[0].length, end, word: true });
         continue;
       }
       if (cue.reach === 'forward' || cue.reach === 'comma') {
@@ -155,7 +158,7 @@ export function scopesOf(sentence: string): Scope[] {
       } else {
         // The item before: back to the last comma, colon, terminator or the start.
         // "A fever, which has resolved": the item is the one before the comma.
-        const before = /^(?:which|that)\b/i.test(m[0])
+        const before = /^(?:which|that)\b/i.test(m[0].trim())
           ? sentence.slice(0, start).replace(/[,，\s]+$/, '')
           : sentence.slice(0, start);
         const comma = Math.max(

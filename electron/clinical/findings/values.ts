@@ -6,7 +6,7 @@ export type RawValue = {
   readonly end: number;
   readonly number: number | null;
   /** Result in words: above or below normal, positive or negative. */
-  readonly word: 'high' | 'low' | 'positive' | 'negative' | 'normal' | null;
+  readonly word: 'high' | 'low' | 'positive' | 'present' | 'negative' | 'normal' | null;
   readonly unit: string;
   readonly printedRange: readonly [number | null, number | null] | null;
 };
@@ -96,7 +96,8 @@ export function readTrend(
 }
 
 function resultWord(word: string): RawValue['word'] {
-  if (/^(pos|\+ve|reactive|detected|present)/i.test(word)) return 'positive';
+  if (/^(pos|\+ve|reactive|detected)/i.test(word)) return 'positive';
+  if (/^present/i.test(word)) return 'present';
   if (/^(neg|-ve|non|not|undetect)/i.test(word)) return 'negative';
   if (/^(normal|within)/i.test(word)) return 'normal';
   return /^(low|decreased|reduced|below|↓)/i.test(word) ? 'low' : 'high';
@@ -178,6 +179,8 @@ export function interpret(
   };
   if (raw.number === null) {
     if (raw.word === 'positive') put(present, analyte.positive ?? analyte.high);
+    // "Pulses present" is no tachycardia.
+    if (raw.word === 'present') put(present, analyte.positive);
     if (raw.word === 'high') put(present, analyte.high ?? analyte.positive);
     if (raw.word === 'low') put(present, analyte.low);
     if (raw.word === 'negative') {
