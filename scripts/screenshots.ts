@@ -88,7 +88,9 @@ for (const [name, colorScheme] of styles) {
   await page.waitForTimeout(1500);
   await page.keyboard.press('Control+Home');
   await page.emulateMedia({ colorScheme });
-  await picture(`notes-${name}`);
+  await page.waitForTimeout(600);
+  const pane = page.locator('[data-pane]', { has: page.getByLabel('Note text') });
+  await pane.screenshot({ path: join(folder, `notes-${name}.png`) });
 }
 await started.value.end();
 process.exit();

@@ -67,7 +67,11 @@ export function placeLabels(
 ): { readonly notes: readonly LabelledNote[]; readonly problems: readonly string[] } {
   const problems: string[] = [];
   const { concepts, analytes } = knowledge.pack;
-  const findings = new Map(concepts.filter((c) => c.kind !== 'condition').map((c) => [c.label, c.id]));
+  // A label may have become a wording of the finding it was merged with.
+  const findings = new Map<string, string>();
+  for (const c of concepts)
+    if (c.kind !== 'condition') for (const w of c.forms) findings.set(knowledge.wording.key(w), c.id);
+  for (const c of concepts) if (c.kind !== 'condition') findings.set(knowledge.wording.key(c.label), c.id);
   const conditions = new Map(concepts.filter((c) => c.kind === 'condition').map((c) => [`condition:${c.label}`, c.id]));
   const byLabel = new Map(analytes.map((a) => [a.label, a]));
   const notes = source.notes.map((note) => ({
@@ -77,7 +81,8 @@ export function placeLabels(
     labels: note.findings.flatMap((f): Label[] => {
       const say = (what: string) => problems.push(`${note.id}: "${f.quote}": ${what}`);
       const start = nthIndex(note.text, f.quote, f.occurrence);
-      const conceptId = f.concept === undefined ? null : (findings.get(f.concept) ?? conditions.get(f.concept));
+      const conceptId =
+        f.concept === undefined ? null : (conditions.get(f.concept) ?? findings.get(knowledge.wording.key(f.concept)));
       const analyte = f.value && byLabel.get(f.value.analyte);
       if (start < 0) say(`occurrence ${f.occurrence} is not in the note`);
       if (conceptId === undefined) say(`no concept "${f.concept}"`);

@@ -44,26 +44,33 @@ export function score(gold: readonly Gold[], predictions: ReadonlyMap<string, re
   const ranks = gold.map((g) => rankOf(predictions.get(g.id) ?? [], categoryHit(g)));
   const fine = gold.map((g) => rankOf(predictions.get(g.id) ?? [], subcategoryHit(g)));
   const share = (list: readonly number[], k: number) => (n === 0 ? 0 : list.filter((r) => r <= k).length / n);
-  const bins = Array.from({ length: 10 }, () => ({ n: 0, confidence: 0, right: 0 }));
-  gold.forEach((g, i) => {
+  const first = gold.flatMap((g, i) => {
     const top = predictions.get(g.id)?.[0];
-    if (top === undefined) return;
-    const bin = bins[Math.min(9, Math.floor(top.probability * 10))];
-    if (bin === undefined) return;
-    bin.n++;
-    bin.confidence += top.probability;
-    if (ranks[i] === 1) bin.right++;
+    return top === undefined ? [] : [{ confidence: top.probability, right: ranks[i] === 1 }];
   });
-  const predicted = bins.reduce((sum, b) => sum + b.n, 0);
   return {
     n,
     category: { 1: share(ranks, 1), 3: share(ranks, 3), 5: share(ranks, 5), 10: share(ranks, 10) },
     subcategory: { 1: share(fine, 1), 3: share(fine, 3), 5: share(fine, 5) },
     meanReciprocalRank: n === 0 ? 0 : ranks.reduce((sum, r) => sum + 1 / r, 0) / n,
-    calibrationError:
-      predicted === 0 ? 0 : bins.reduce((sum, b) => sum + Math.abs(b.confidence - b.right), 0) / predicted,
+    calibrationError: calibrationError(first),
   };
 }
+
+/** Expected calibration error: |confidence − share right|, weighted over ten equal bins (Guo et al., ICML 2017). */
+export function calibrationError(answers: readonly { readonly confidence: number; readonly right: boolean }[]): number {
+  const bins = Array.from({ length: 10 }, () => ({ confidence: 0, right: 0 }));
+  for (const { confidence, right } of answers) {
+    const bin = bins[Math.min(9, Math.floor(confidence * 10))];
+    if (bin === undefined) continue;
+    bin.confidence += confidence;
+    if (right) bin.right++;
+  }
+  return answers.length === 0 ? 0 : bins.reduce((sum, b) => sum + Math.abs(b.confidence - b.right), 0) / answers.length;
+}
+
+/** Whether a code is of a category that the gold line accepts. */
+export const isRight = (gold: Gold, icd10: string): boolean => categoryHit(gold)(plain(icd10));
 
 /** 95 % interval of a share (Wilson score interval, Wilson, J Am Stat Assoc 1927). */
 export function interval(share: number, n: number): readonly [number, number] {

@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { smallKnowledge } from '../../../tests/fixtures/small-pack.ts';
 import type { Choice } from '../../contract/inquiry.ts';
 import { ClinicalEngine } from '../analyse.ts';
+import { uncalibrated } from './calibration.ts';
+import { rankDifferential } from './rank.ts';
 
 const engine = new ClinicalEngine(smallKnowledge());
 const note = 'A 50-year-old man with fever, productive cough and dyspnoea.';
-const rank = (text: string, choices: Readonly<Record<string, Choice>> = {}) =>
-  engine.analyse(
-    text,
-    [],
-    'gp',
-    Object.entries(choices).map(([conditionId, choice]) => ({ conditionId, choice })),
-  ).differential;
+const rank = (text: string, choices: Readonly<Record<string, Choice>> = {}) => {
+  const { findings, demographics } = engine.analyse(text, [], 'gp');
+  const list = Object.entries(choices).map(([conditionId, choice]) => ({ conditionId, choice }));
+  return rankDifferential(findings, demographics, 'gp', engine.knowledge, [], list, uncalibrated);
+};
 const sum = ({ ranked, otherProbability }: ReturnType<typeof rank>) =>
   ranked.reduce((total, c) => total + c.probability, otherProbability);
 

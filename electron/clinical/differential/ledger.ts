@@ -71,6 +71,10 @@ export const words = {
     conceptId,
     findingIds: [...findingIds],
   }),
+  known: (findingIds: readonly string[]): Words => ({
+    ...plain('named', 'known already: context rather than the answer'),
+    findingIds: [...findingIds],
+  }),
   unexplained: (observation: number, { present, knowledge }: Testimony): Words => {
     const { concept, label, findingIds } = present[observation] as Observation;
     const conceptId = knowledge.concept(concept).id;

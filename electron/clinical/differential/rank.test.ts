@@ -69,7 +69,7 @@ describe('the ledger', () => {
     );
   });
   it('derives a finding from P(finding | condition) and its base rate', () => {
-    const { ranked } = rank([finding('pleuritic-chest-pain')]);
+    const { ranked } = rank([finding('pleuritic-chest-pain', { section: 'other' })]);
     const embolism = ranked.find((c) => c.conditionId === 'pulmonary-embolism');
     const line = embolism?.evidence.find((e) => e.conceptId === 'pleuritic-chest-pain');
     // One finding, weight 1, first in rank: ln(0.7 / P(finding)), within the bounds of the engine.

@@ -3,6 +3,7 @@ import type { Demographics, Finding } from '../../contract/finding.ts';
 import type { CaseChoice } from '../../contract/inquiry.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { CareSetting } from '../knowledge/pack-data.ts';
+import { type Calibration, fitted, scalingOf } from './calibration.ts';
 import { observe } from './observations.ts';
 import { type Scored, scoreConditions } from './score.ts';
 import { weights } from './weights.ts';
@@ -28,6 +29,7 @@ export function rankDifferential(
   knowledge: Knowledge,
   warnings: readonly string[] = [],
   choices: readonly CaseChoice[] = [],
+  calibration: Calibration = fitted,
 ): Differential {
   const observations = observe(findings, knowledge);
   const spoken = observations.present.length + observations.named.length;
@@ -48,7 +50,7 @@ export function rankDifferential(
   const best = scored.reduce((most, s) => Math.max(most, s.score), weights.other);
   const mass = (score: number) => Math.exp((score - best) / weights.temperature);
   const total = mass(weights.other) + scored.reduce((sum, s) => sum + mass(s.score), 0);
-  const probability = (s: Scored) => mass(s.score) / total;
+  const raw = (s: Scored) => mass(s.score) / total;
 
   const known = new Set<number>();
   for (const o of [...observations.present, ...observations.absent])
@@ -56,11 +58,24 @@ export function rankDifferential(
 
   const isKept = (s: Scored) => keptAs(s.condition) !== null;
   const eligible = scored.filter((s) => s.support > 0 || s.named || isKept(s)).sort(bestFirst);
-  const rows = byCategory(eligible, isKept, knowledge)
-    .map((kin) => ({ kin, probability: kin.reduce((sum, s) => sum + probability(s), 0) }))
-    .sort((a, b) => b.probability - a.probability || (a.kin[0]?.condition ?? 0) - (b.kin[0]?.condition ?? 0))
+  const families = byCategory(eligible, isKept, knowledge)
+    .map((kin) => ({ kin, probability: kin.reduce((sum, s) => sum + raw(s), 0) }))
+    .sort((a, b) => b.probability - a.probability || (a.kin[0]?.condition ?? 0) - (b.kin[0]?.condition ?? 0));
+  const top = families[0];
+  const scaling = scalingOf(
+    {
+      first: top?.probability ?? 0,
+      support: top?.kin[0]?.support ?? 0,
+      named: top?.kin[0]?.named ?? false,
+    },
+    calibration,
+  );
+  const ofTop = new Set(top?.kin);
+  const probability = (s: Scored) => raw(s) * (ofTop.has(s) ? scaling.first : scaling.others);
+  const rows = families
     .filter(({ kin }, rank) => rank < listed || kin.some(isKept))
-    .flatMap(({ kin: [first, ...others], probability: shared }): RankedCondition[] => {
+    .flatMap(({ kin }): RankedCondition[] => {
+      const [first, ...others] = kin;
       if (first === undefined) return [];
       const c = knowledge.condition(first.condition);
       return [
@@ -71,7 +86,7 @@ export function rankDifferential(
           specialty: c.specialty,
           urgency: c.urgency,
           cantMiss: c.cantMiss,
-          probability: shared,
+          probability: kin.reduce((sum, s) => sum + probability(s), 0),
           score: first.score,
           kinds: others.slice(0, kindsShown).map((s) => {
             const { id, name, icd10, urgency, cantMiss } = knowledge.condition(s.condition);
@@ -114,7 +129,7 @@ export function rankDifferential(
     ranked: rows,
     cantMiss: lane,
     otherProbability: Math.max(0, 1 - shown),
-    notInPackProbability: mass(weights.other) / total,
+    notInPackProbability: 1 - scored.reduce((sum, s) => sum + probability(s), 0),
     excluded,
     impossible,
     warnings: [...warnings],

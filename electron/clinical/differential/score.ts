@@ -64,7 +64,7 @@ export function scoreConditions(
  * S(d) = 0.45·ln π(d) + age/sex + min(cap, Σ context) + Σ_k 0.88^k·w·clip(ln P(f|d)/P(f)) + named − Σ unexplained.
  */
 function weigher(testimony: Testimony): (condition: number, account: Account) => boolean {
-  const { knowledge, who, setting, present, contributions, explained, absences, named } = testimony;
+  const { knowledge, who, setting, present, contributions, explained, absences, named, known } = testimony;
   const unexplained = present.map(({ concept, weight }) => {
     const { kind, salience } = knowledge.concept(concept);
     return contextKinds.has(kind) ? 0 : -weights.unexplained * weight * weights.salience[salience];
@@ -81,6 +81,8 @@ function weigher(testimony: Testimony): (condition: number, account: Account) =>
     for (const absence of absences.get(i) ?? nothing) account.add(absence.amount, words.absent, absence);
     const naming = named.get(i);
     if (naming !== undefined && naming.amount !== 0) account.add(naming.amount, words.named, naming);
+    const knownBy = known.get(i);
+    if (knownBy !== undefined) account.add(weights.knownDisease, words.known, knownBy);
     for (let o = 0; o < present.length; o++) {
       const amount = unexplained[o] ?? 0;
       if (amount !== 0 && explained[i * present.length + o] === 0) account.add(amount, words.unexplained, o);

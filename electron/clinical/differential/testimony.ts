@@ -1,4 +1,4 @@
-import type { Demographics } from '../../contract/finding.ts';
+import type { Demographics, SectionKind } from '../../contract/finding.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { CareSetting } from '../knowledge/pack-data.ts';
 import type { Posting } from '../knowledge/postings.ts';
@@ -34,6 +34,8 @@ export type Testimony = {
   readonly explained: Uint8Array;
   readonly absences: ReadonlyMap<number, readonly Contribution[]>;
   readonly named: ReadonlyMap<number, Naming>;
+  /** Conditions that the note tells as known and does not name as today's matter. */
+  readonly known: ReadonlyMap<number, readonly string[]>;
 };
 
 const clip = (x: number, { low, high }: { low: number; high: number }) => Math.min(high, Math.max(low, x));
@@ -72,6 +74,7 @@ export function collectTestimony(
     }
   });
   for (const list of contributions) list?.sort(strongestFirst);
+  const byCondition = Map.groupBy(named, (n) => n.condition);
   return {
     who,
     setting,
@@ -80,8 +83,11 @@ export function collectTestimony(
     contributions,
     explained,
     absences: collectAbsences(absent, setting, knowledge),
-    named: new Map(
-      [...Map.groupBy(named, (n) => n.condition)].map(([condition, mentions]) => [condition, strongest(mentions)]),
+    named: new Map([...byCondition].map(([condition, mentions]) => [condition, strongest(mentions)])),
+    known: new Map(
+      [...byCondition].flatMap(([condition, mentions]) =>
+        isKnown(mentions) ? [[condition, mentions.map((m) => m.finding.id)] as const] : [],
+      ),
     ),
   };
 }
@@ -110,6 +116,13 @@ function collectAbsences(
   }
   return byCondition;
 }
+
+const todaysSections = new Set<SectionKind>(['chiefComplaint', 'assessment', 'laboratory', 'imaging']);
+
+/** Told as part of the past, and nowhere named as what today is about. */
+const isKnown = (mentions: readonly NamedMention[]): boolean =>
+  mentions.some((m) => m.finding.assertion === 'historical' && m.finding.section !== 'familyHistory') &&
+  !mentions.some((m) => m.finding.assertion !== 'historical' && todaysSections.has(m.finding.section));
 
 function strongest(mentions: readonly NamedMention[]): Naming {
   let amount = Number.NEGATIVE_INFINITY;

@@ -9,6 +9,8 @@ export const weights = {
   prior: 0.45,
   /** A code of ICD-10 chapter XVIII names a symptom: it is a diagnosis only while no cause is in sight. */
   symptomDiagnosis: -1.5,
+  /** A disease that the note tells as known is context: it raises its complications and is not today's answer. */
+  knownDisease: -3,
   /** The k-th strongest finding of a condition counts 0.88^k: findings of one disease are not independent. */
   rankDamping: 0.88,
   /** A finding that repeats a related one (parent and child) counts this much. */

@@ -12,6 +12,13 @@ type Cue = {
 
 /** `forward`: to the next terminator; `comma`: the same, but no further than a comma; `item`: the list item before; `word`: the next word only. */
 const cues: readonly Cue[] = [
+  // Phrases that look like negation and are not.
+  {
+    assertion: 'none',
+    reach: 'forward',
+    pattern:
+      /\b(?:no (?:significant |obvious |apparent |notable )?(?:improvement|change|increase|relief|response|better|longer)|not (?:only|just|necessarily|improv\w+|reliev\w+|resol\w+|settl\w+|help\w*|work\w*|controll\w+|sure|certain|responding|respond|always)|without (?:improvement|relief|response|difficulty|treatment|assistance)|(?:no|without(?: any)?) (?:(?:obvious|apparent|clear|evident|specific|identifiable|particular|known|significant|special|any) )*(?:triggers?|causes?|reasons?|incentives?|inducements?|predisposing factors?|precipitating factors?|provocation|inducing factors?)(?: (?:for|of|or \w+))?|no (?:treatment|medication|special treatment|examination|special examinations?)|not (?:been )?(?:treated|taken|know|known))\b/gi,
+  },
   { assertion: 'absent', reach: 'word', pattern: /\bnon(?:[-\u2010\u2011 ]|(?=tender))/gi },
   { assertion: 'absent', reach: 'comma', pattern: /\b(?:without|not|(?:did|does|do|was|is|has|had|have)n['’]t)\b/gi },
   {
@@ -19,13 +26,6 @@ const cues: readonly Cue[] = [
     reach: 'forward',
     pattern:
       /\b(?:not|n['’]t) (?:(?:noticed|noted|had|have|has|experienced|reported|complained of|developed|seen|felt|shown?|describe[ds]?|endorse[ds]?) )?any\b|\b(?:has|have|had) not (?:had|noticed|experienced|developed|reported)\b|(?<![\p{L}\d])[Øø](?![\p{L}\d])/giu,
-  },
-  // Phrases that look like negation and are not.
-  {
-    assertion: 'none',
-    reach: 'forward',
-    pattern:
-      /\b(?:no (?:significant |obvious |apparent |notable )?(?:improvement|change|increase|relief|response|better|longer)|not (?:only|just|necessarily|improv\w+|reliev\w+|resol\w+|settl\w+|help\w*|work\w*|controll\w+|sure|certain|responding|respond|always)|without (?:improvement|relief|response|difficulty|treatment|assistance)|(?:no|without(?: any)?) (?:(?:obvious|apparent|clear|evident|specific|identifiable|particular|known|significant|special|any) )*(?:triggers?|causes?|reasons?|incentives?|inducements?|predisposing factors?|precipitating factors?|provocation|inducing factors?)(?: (?:for|of|or \w+))?|no (?:treatment|medication|special treatment|examination|special examinations?)|not (?:been )?(?:treated|taken|know|known))\b/gi,
   },
   {
     assertion: 'absent',
@@ -137,7 +137,7 @@ export function scopesOf(sentence: string): Scope[] {
         const opensLower = /^[^\p{L}]*\p{Ll}/u.test(sentence.slice(end, end + 12));
         const stop = Math.min(
           // "No pain, Bluish macules": an item that starts with a capital is a new statement where items before did not.
-          opensLower ? firstAt(sentence, /[,，]\s*(?=\p{Lu}\p{Ll})/gu, end) : sentence.length,
+          opensLower ? firstAt(sentence, /[,，]\s*(?=\p{Lu}\p{Ll}+(?!['’\p{L}]))/gu, end) : sentence.length,
           ends.find((t) => t.start >= end && t.start > start)?.start ?? sentence.length,
           firstAt(sentence, /[:：]/g, end + 2),
           cue.reach === 'comma' || (cue.assertion === 'absent' && eachItemDenied(m[0], sentence, end))
@@ -154,7 +154,10 @@ export function scopesOf(sentence: string): Scope[] {
         });
       } else {
         // The item before: back to the last comma, colon, terminator or the start.
-        const before = sentence.slice(0, start);
+        // "A fever, which has resolved": the item is the one before the comma.
+        const before = /^(?:which|that)\b/i.test(m[0])
+          ? sentence.slice(0, start).replace(/[,，\s]+$/, '')
+          : sentence.slice(0, start);
         const comma = Math.max(
           before.lastIndexOf(','),
           before.lastIndexOf('，'),

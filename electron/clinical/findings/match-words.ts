@@ -38,6 +38,14 @@ export const neverAlone: ReadonlySet<string> = new Set([
 /** Words of a wording that only tell its course: it can do without one when nothing else accounts for its other words. */
 export const droppableWords = stems('transient sudden episode presence brief recent ongoing feeling noted new spell');
 
+/** Words that make a name with the word behind them ("black eye", not "black spots in the eye"). */
+export const adjacentWords = stems('black hot cold dry wet flat blue white red see');
+
+/** Words that say nothing of a carried site by themselves. */
+export const generalWords = stems(
+  'motion movement normal positive negative present test examination change area other side level range type size show find',
+);
+
 /** Body sites, organs and specimens that a heading or subject may lend to the words behind it. */
 const siteWords: readonly string[] = (
   'head face scalp forehead temple eye eyelid conjunctiva sclera cornea pupil retina optic ear nose sinus mouth lip tongue gum ' +

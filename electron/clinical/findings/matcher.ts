@@ -3,7 +3,16 @@ import type { ContentWord, Wording } from '../knowledge/wording.ts';
 import { type Form, Forms } from './form-index.ts';
 import { keepLongest } from './keep-longest.ts';
 import type { Match } from './match.ts';
-import { barrierWords, droppableWords, freeWords, linkCost, neverAlone, siteStems } from './match-words.ts';
+import {
+  adjacentWords,
+  barrierWords,
+  droppableWords,
+  freeWords,
+  generalWords,
+  linkCost,
+  neverAlone,
+  siteStems,
+} from './match-words.ts';
 
 /** What a sentence inherits: stems of sites and specimens named by the heading it stands under. */
 export type Carried = { readonly heading: readonly string[]; readonly subject: boolean };
@@ -140,8 +149,9 @@ export class Matcher {
       if (p < first) first = p;
       if (p > last) last = p;
     }
-    // A carried site needs something here that is not a site itself.
-    if (carried > 0 && positions.every((p) => this.#sites.has(piece.ids[p] ?? -1))) return null;
+    // A carried site needs something here that is no site and says more than that something was looked at.
+    if (carried > 0 && !positions.some((p) => this.#tells(piece, p))) return null;
+    if (carried > 0 && form.layer === 'normal' && positions.length < 2) return null;
     let ownBarriers = 0;
     for (const p of positions) if (barrierWords.has(words[p]?.stem ?? '')) ownBarriers++;
     if ((barrier[last] ?? 0) - (barrier[first] ?? 0) > ownBarriers) return null;
@@ -150,6 +160,8 @@ export class Matcher {
     for (const p of positions) if (p !== last && !freeWords.has(words[p]?.stem ?? '')) gap -= 1;
     // A wording with its own negation ("no fever", "unable to walk without help") is read only as it stands.
     if (ownBarriers > 0 && (gap > 0 || !whole || !ascending(form, positions))) return null;
+    if (form.stems.length === 2 && positions.some((p) => adjacentWords.has(words[p]?.own ?? '')))
+      if (gap > 0 || !ascending(form, positions)) return null;
     if (gap > (whole && carried === 0 && positions.length > 2 ? largestGap : 1)) return null;
     return {
       layer: form.layer,
@@ -161,6 +173,10 @@ export class Matcher {
       whole,
       carried,
     };
+  }
+
+  #tells({ ids, words }: Piece, position: number): boolean {
+    return !this.#sites.has(ids[position] ?? -1) && !generalWords.has(words[position]?.own ?? '');
   }
 
   /** Positions of the stems of a form nearest to its anchor at `i`; null when more than one dispensable stem is missing. */

@@ -41,6 +41,21 @@ describe('assertion', () => {
     ['No improvement of the cough.', ['cough: present']],
     ['Return if fever develops.', ['fever: hypothetical']],
     ['Non-smoker.', []],
+    // Each item with its own "no" is denied alone; a list under one "no" as a whole.
+    ['No fever, cough for a week, no wheeze.', ['fever: absent', 'cough: present', 'wheeze: absent']],
+    ['Without fever, cough or wheeze.', ['fever: absent', 'cough: absent', 'wheeze: absent']],
+    ['She has not noticed any fever, cough or wheeze.', ['fever: absent', 'cough: absent', 'wheeze: absent']],
+    ['Cough not settling with rest.', ['cough: present']],
+    ['Cough without obvious cause or fever.', ['cough: present', 'fever: present']],
+    ['Ø fever Ø cough', ['fever: absent', 'cough: absent']],
+    ['His husband has had a fever.', ['fever: family']],
+    ['His wife noticed a cough.', ['cough: present']],
+    ['Fever last week, which has resolved.', ['fever: historical']],
+    ['Likely pneumonia.', ['Pneumonia: uncertain']],
+    ['He has a history of pneumonia.', ['Pneumonia: historical']],
+    ['VS: fever', ['fever: present']],
+    ['Safety-netted re fever or cough.', ['fever: hypothetical', 'cough: hypothetical']],
+    ['Chest: wheeze. PMH: pneumonia', ['wheeze: present', 'Pneumonia: historical']],
   ])('%s', (note, expected) => {
     expect(read(note)).toEqual(expected);
   });
@@ -69,6 +84,22 @@ describe('values', () => {
   });
   it('does not take the next word for a unit', () => {
     expect(reader.read('HR 104 irregular').findings[0]?.text).toBe('HR 104');
+  });
+  it('takes the number before "to" as past and the one behind as now', () => {
+    expect(measured('TSH fell from 12 to 8.2')).toEqual([
+      ['markedly raised TSH', 'historical', 12, 'high'],
+      ['raised TSH', 'historical', 12, 'high'],
+      ['raised TSH', 'present', 8.2, 'high'],
+    ]);
+  });
+  it('reads results below their names, the last row as now', () => {
+    const note = '| Date | TSH (mIU/L) | HR |\n|---|---|---|\n| May | 12 | 80 |\n| June | 8.2 | 112 |';
+    expect(measured(note)).toEqual([
+      ['markedly raised TSH', 'historical', 12, 'high'],
+      ['raised TSH', 'historical', 12, 'high'],
+      ['raised TSH', 'present', 8.2, 'high'],
+      ['tachycardia', 'present', 112, 'high'],
+    ]);
   });
   it('converts Fahrenheit', () => {
     expect(reader.read('Temp 102 °F').findings[0]?.measurement?.value).toBeCloseTo(38.9, 1);

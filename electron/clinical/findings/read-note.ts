@@ -41,6 +41,10 @@ const diagnosisSections = new Set<SectionKind>(['assessment', 'pastHistory', 'fa
 /** Sections whose sentences describe one part after another, so that the subject carries on behind a comma. */
 const describing = new Set<SectionKind>(['examination', 'imaging', 'laboratory']);
 
+/** "Has a history of diabetes, hypertension and …": diseases the patient is known to have, unlike "a 3-day history of cough". */
+const knownBefore =
+  /(?<!(?:day|week|month|year|hour)s?['’]?[ -])\b(?:history of|known(?: case of| to have)?|background of)\b[^.;:]{0,120}$/i;
+
 const ageText = /\b\d{1,3}[\s-]*(?:years?|yrs?|months?|weeks?|days?|hours?)[\s-]*(?:old|of age)\b/gi;
 
 /** The words of a sentence without those that tell an age: "45-year-old with cough" has not coughed for years. */
@@ -66,6 +70,7 @@ export class NoteReader {
   readonly #matcher: Matcher;
   readonly #systolic: number;
   readonly #diastolic: number;
+  readonly #painScore: Analyte | undefined;
 
   constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge;
@@ -73,6 +78,7 @@ export class NoteReader {
     const analyte = (id: string) => knowledge.pack.analytes.findIndex((a) => a.id === id);
     this.#systolic = analyte('systolic-blood-pressure');
     this.#diastolic = analyte('diastolic-blood-pressure');
+    this.#painScore = knowledge.pack.analytes[analyte('pain-score')];
   }
 
   read(note: string): Reading {
@@ -117,6 +123,7 @@ export class NoteReader {
     const scopes = scopesOf(text);
     const meant = (m: Match) =>
       m.words.length > 1 ||
+      m.layer === 'analyte' ||
       !meansOther(text.slice(m.start, m.end), {
         before: text.slice(Math.max(0, m.start - 40), m.start),
         after: text.slice(m.end, m.end + 40),
@@ -135,10 +142,13 @@ export class NoteReader {
         continue;
       const { kind } = this.#knowledge.concept(m.index);
       if (kind === 'condition' && !diagnosisSections.has(section) && this.#isComplaint(m, matches)) continue;
-      put(m.index, m.start, m.end, this.#assertion(scopes, m, kind, section), null);
+      const assertion = this.#assertion(scopes, m, kind, section);
+      const known = kind === 'condition' && assertion === 'present' && knownBefore.test(text.slice(0, m.start));
+      put(m.index, m.start, m.end, known && section !== 'chiefComplaint' ? 'historical' : assertion, null);
     }
     const analytes = matches.filter((m) => m.layer === 'analyte').sort((a, b) => a.start - b.start);
     this.#readValues(text, analytes, scopes, section, who, put);
+    this.#readPainScore(text, who, put);
     this.#readBloodPressure(text, who, put);
   }
 
@@ -269,6 +279,16 @@ export class NoteReader {
             for (const concept of absent.slice(0, 1)) put(concept, cell.start, cell.end, 'absent', measurement);
         });
       });
+    }
+  }
+
+  /** "Pain 7/10": the one score that notes write without naming it. */
+  #readPainScore(text: string, who: Patient, put: Put) {
+    const analyte = this.#painScore;
+    if (analyte === undefined) return;
+    for (const m of text.matchAll(/\bpain\b[^\d\n.;]{0,20}(\d{1,2})\s*\/\s*10\b/gi)) {
+      const raw: RawValue = { end: m[0].length, number: Number(m[1]), word: null, unit: '', printedRange: null };
+      this.#putValue(analyte, { ...raw, end: m.index + m[0].length }, text, m.index, 'present', who, put);
     }
   }
 

@@ -12,7 +12,7 @@ export type RawValue = {
 };
 
 const numeral = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.·]\d+)?`;
-const link = String.raw`(?:\s|[:：=,]|\b(?:test|results?|levels?|values?|counts?|readings?|determination|measured|was|is|were|are|of|at|to|in|blood|serum|plasma|about|approximately|approx|around|now|only|rose|fell|rising|falling|increased|decreased|up|down|from|spiked?|spiking|peaked|peak|reach(?:ed|ing)|recorded|scored?|max(?:imum)?|highest|positive|strongly|more than|over|score|on arrival|initial(?:ly)?|repeat|today)\b|[~≈↑↓*]|\((?:[A-Za-z][A-Za-z0-9 %-]{0,12})\)|\(\s*(?=\d))*`;
+const link = String.raw`(?:\s|[:：=,#%]|\b(?:test|results?|levels?|values?|counts?|readings?|determination|measured|was|is|were|are|of|at|to|in|blood|serum|plasma|about|approximately|approx|around|now|only|rose|fell|rising|falling|increased|decreased|up|down|from|spiked?|spiking|peaked|peak|reach(?:ed|ing)|recorded|scored?|max(?:imum)?|highest|positive|strongly|more than|over|score|on arrival|initial(?:ly)?|repeat|today)\b|[~≈↑↓*]|\((?:[A-Za-z][A-Za-z0-9 %-]{0,12})\)|\(\s*(?=\d))*`;
 const afterName = new RegExp(
   `^${link}(?<sign>[<>≤≥])?\\s*(?<n>${numeral})(?:\\s*[×x*]\\s*10\\s*(?:\\^|\\*\\*|e)?\\s*(?<exp>\\d{1,2}))?(?<unit>\\s?(?:°\\s?[CF]|[℃℉%]|[CF]\\b|(?:mm\\s?Hg|beats?\\s?(?:/|per)\\s?min(?:ute)?|breaths?\\s?(?:/|per)\\s?min(?:ute)?|times?\\s?/\\s?min|(?!(?:and|or|with|on|in|the|to|but|then|at|by|of|is|was|no)\\b)[A-Za-zµμ]{1,6}(?:\\^?[0-9.]*)?(?:\\s?/\\s?[A-Za-zµμ0-9.^]{1,10}){0,2}(?![A-Za-z])|/\\s?(?:[µμ]?[A-Za-z]{1,4}3?|hpf|HPF))))?`,
   'u',
@@ -21,7 +21,7 @@ const rangeBehind =
   /^\s*[↑↓HL*]?\s*[([（,;]?\s*(?:ref(?:erence)?\.?(?:\s*(?:range|interval|value)s?)?|normal(?:\s*range)?|n|nr)?\s*[:：]?\s*(?:(?<low>\d+(?:\.\d+)?)\s*(?:-|–|—|~|to)\s*(?<high>\d+(?:\.\d+)?)|(?<sign>[<>≤≥])\s*(?<limit>\d+(?:\.\d+)?))\s*(?:[^\s)\]）]{0,10})?\s*[)\]）]?/i;
 const arrowBehind = /^\s*(?:\(?\s*(↑|↓|\bH\b|\bL\b|high|low|elevated|raised)\s*\)?)/;
 const wordAfter =
-  /^(?:\s|[:：=]|\b(?:test|results?|levels?|antibod(?:y|ies)|count|is|was|were|are|came back|returned|showed|strongly|weakly|markedly|mildly|slightly|significantly|very)\b)*(?:\(\s*(?<sign>[+＋−–—-])+\s*\)|(?<word>positive|reactive|detected|present|negative|non-?reactive|not detected|undetectable|elevated|raised|high|increased|above normal|low|decreased|reduced|below normal|normal|within normal limits|within (?:the )?(?:normal|reference) range|[↑↓]))(?![\w])/i;
+  /^(?:\s|[:：=]|\b(?:test|results?|levels?|antibod(?:y|ies)|count|is|was|were|are|came back|returned|showed|strongly|weakly|markedly|mildly|slightly|significantly|very)\b)*(?:\(\s*(?<sign>[+＋−–—-])+\s*\)|(?<word>positive|pos|\+ve|reactive|detected|present|negative|neg|-ve|non-?reactive|not detected|undetectable|elevated|raised|high|increased|above normal|low|decreased|reduced|below normal|normal|within normal limits|within (?:the )?(?:normal|reference) range|[↑↓]))(?![\w])/i;
 const wordBefore =
   /(?:^|[\s,(])(?<word>elevated|raised|high|increased|low|decreased|reduced|positive|negative|normal)\s+(?:serum |plasma |blood |urine |total )?$/i;
 
@@ -96,8 +96,8 @@ export function readTrend(
 }
 
 function resultWord(word: string): RawValue['word'] {
-  if (/^(positive|reactive|detected|present)/i.test(word)) return 'positive';
-  if (/^(negative|non|not|undetect)/i.test(word)) return 'negative';
+  if (/^(pos|\+ve|reactive|detected|present)/i.test(word)) return 'positive';
+  if (/^(neg|-ve|non|not|undetect)/i.test(word)) return 'negative';
   if (/^(normal|within)/i.test(word)) return 'normal';
   return /^(low|decreased|reduced|below|↓)/i.test(word) ? 'low' : 'high';
 }
