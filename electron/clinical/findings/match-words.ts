@@ -16,7 +16,9 @@ export const freeWords = stems(
 export const linkCost: Readonly<Record<string, number>> = { or: 1.5, and: 0.5 };
 
 /** Words no match may reach across. */
-export const barrierWords = stems('no not without deny denies denied nor neither never but except however although');
+export const barrierWords = stems(
+  'negative no not without deny denies denied nor neither never but except however although',
+);
 
 /** Words of a class that are no finding by themselves ("red" in "bright red blood" is not erythema), as written. */
 export const neverAlone: ReadonlySet<string> = new Set([
