@@ -30,7 +30,7 @@ describe('how much of a finding would count', () => {
     expect(pull('fever', [line('finding', 2), line('finding', -1), line('prior', 9)])).toBe(1);
   });
   it('is damped once for each stronger finding', () => {
-    // 0.88·4 nats at the second rank was 4 before damping.
+    // 0.86·4 nats at the second rank was 4 before damping.
     const evidence = [line('finding', 5), line('finding', 4 * weights.rankDamping), line('finding', 1)];
     expect(pull('fever', evidence)).toBeCloseTo(weights.rankDamping ** 2, 12);
   });

@@ -61,7 +61,7 @@ export function scoreConditions(
 
 /**
  * Weighs a condition into an account; false when the patient cannot have it.
- * S(d) = 0.45·ln π(d) + age/sex + min(cap, Σ context) + Σ_k 0.88^k·w·clip(ln P(f|d)/P(f)) + named − Σ unexplained.
+ * S(d) = 0.35·ln π(d) + age/sex + min(cap, Σ context) + Σ_k 0.86^k·w·clip(ln P(f|d)/P(f)) + named − Σ unexplained.
  */
 function weigher(testimony: Testimony): (condition: number, account: Account) => boolean {
   const { knowledge, who, setting, present, contributions, explained, absences, named, known } = testimony;

@@ -5,14 +5,14 @@ import type { Assertion, SectionKind } from '../../contract/finding.ts';
  * of a prototype (docs/decisions/0004) and are never fitted to a disease. Each is the only place its number stands.
  */
 export const weights = {
-  /** Prevalence counts less than half: notes come from people whom somebody already chose to see. */
-  prior: 0.45,
+  /** Prevalence counts a third: notes come from people whom somebody already chose to see. */
+  prior: 0.35,
   /** A code of ICD-10 chapter XVIII names a symptom: it is a diagnosis only while no cause is in sight. */
-  symptomDiagnosis: -1.5,
+  symptomDiagnosis: -2.5,
   /** A disease that the note tells as known is context: it raises its complications and is not today's answer. */
   knownDisease: -3,
-  /** The k-th strongest finding of a condition counts 0.88^k: findings of one disease are not independent. */
-  rankDamping: 0.88,
+  /** The k-th strongest finding of a condition counts 0.86^k: findings of one disease are not independent. */
+  rankDamping: 0.86,
   /** A finding that repeats a related one (parent and child) counts this much. */
   relatedDamping: 0.4,
   /** The same concept again, from another observation, counts this much. */
@@ -30,7 +30,7 @@ export const weights = {
   /** Charge for each present finding that a condition does not explain, times the finding's weight. */
   unexplained: 0.25,
   /** Charge when nothing of the expected picture is documented; in proportion when some is. */
-  undocumented: 2.5,
+  undocumented: 3,
   /** A finding this common in a condition belongs to its expected picture. */
   undocumentedFrom: 0.7,
   salience: { low: 0.3, normal: 1, high: 2 },
@@ -76,7 +76,7 @@ export const assertionWeight: Readonly<Record<Assertion, number>> = {
 /** What naming a condition is worth, by where it is named. */
 export const namedWeight: Readonly<Record<SectionKind, number>> = {
   patient: 2,
-  chiefComplaint: 8,
+  chiefComplaint: 9,
   presentIllness: 4,
   pastHistory: 0.5,
   medications: 0.5,
