@@ -49,7 +49,7 @@ const cues: readonly Cue[] = [
     assertion: 'uncertain',
     reach: 'item',
     pattern:
-      /\b(?:is|was|were|are) (?:suspected|possible|likely|uncertain|unclear|considered)\b|\bunlikely\b|\buntil proven otherwise\b|(?<=\p{L}\s)(?:versus|vs\.?)(?=\s+\p{L})|\b(?:cannot be|not) (?:excluded|ruled out)\b|\(\s*\?\s*\)|\(\s*[±]\s*\)|\bto be (?:excluded|ruled out)\b/giu,
+      /\b(?:is|was|were|are) (?:suspected|possible|likely|uncertain|unclear|considered)\b|\bunlikely\b|\buntil proven otherwise\b|(?<=\p{L}\s)(?:versus|vs\.?)(?=\s+\p{L})|(?<=\p{L})\s*\?(?=\s*(?:$|[.,;)]))|\b(?:cannot be|not) (?:excluded|ruled out)\b|\(\s*\?\s*\)|\(\s*[±]\s*\)|\bto be (?:excluded|ruled out)\b/giu,
   },
   {
     assertion: 'historical',

@@ -52,6 +52,7 @@ describe('assertion', () => {
     ['His wife noticed a cough.', ['cough: present']],
     ['Fever last week, which has resolved.', ['fever: historical']],
     ['Likely pneumonia.', ['Pneumonia: uncertain']],
+    ['Diagnosis: Pneumonia? ', ['Pneumonia: uncertain']],
     ['He has a history of pneumonia.', ['Pneumonia: historical']],
     ['VS: fever', ['fever: present']],
     ['Safety-netted re fever or cough.', ['fever: hypothetical', 'cough: hypothetical']],

@@ -99,7 +99,7 @@ export class NoteReader {
         if (last !== '' && backgroundKinds.has(kind) && storyAgain.test(text)) kind = 'presentIllness';
         const carried = { heading, subject: describing.has(kind) };
         this.#readSentence(note, sentence, kind, patient, carried, found);
-        for (const [, label] of text.matchAll(labelPattern)) {
+        for (const [, label] of /[:：]/.test(text) ? text.matchAll(labelPattern) : []) {
           const named = this.#matcher.sitesIn(label ?? '');
           if (named.length > 0) heading = named;
         }
