@@ -17,7 +17,7 @@ describe('the list as text', () => {
   );
   it('holds ranks, codes, probabilities, urgency and reasons', () => {
     expect(text).toMatch(/^Differential diagnosis \(general practice\)\n/);
-    expect(text).toMatch(/1\. Pneumonia \(J18\.9\) \d+ %, routine\n {3}for: productive cough/);
+    expect(text).toMatch(/\d\. Pneumonia \(J18\.9\) \d+ %, routine\n {3}for: productive cough/);
     expect(text).toMatch(/\d\. Hypothyroidism \(E03\.9\) <?\d+ %, routine, pinned by you\n/);
   });
   it('holds dangers, contradictions, exclusions and what is left open', () => {
