@@ -180,7 +180,7 @@ describe('the differential of a note', () => {
     await page.keyboard.press('a');
     await expect.poll(text).toContain(`${label.charAt(0).toUpperCase()}${label.slice(1)}: no.`);
     await page.keyboard.press('Control+Shift+F');
-    const written = page.getByRole('region', { name: 'Findings by kind' });
+    const written = page.getByRole('region', { name: 'Findings', exact: true });
     // The list is virtual: the filter brings the row into it.
     await written.getByLabel('Filter findings').fill(label);
     await written
