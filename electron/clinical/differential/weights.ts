@@ -1,8 +1,9 @@
 import type { Assertion, SectionKind } from '../../contract/finding.ts';
 
 /**
- * The few global parameters of the engine, in nats where not said otherwise. They were measured on development cases
- * of a prototype (docs/decisions/0004) and are never fitted to a disease. Each is the only place its number stands.
+ * The few global parameters of the engine, in nats where not said otherwise. Their starting values come from a
+ * prototype, and those that moved since were chosen by coordinate search on the development sets (docs/decisions/0004);
+ * none is fitted to a disease. Each is the only place its number stands.
  */
 export const weights = {
   /** Prevalence counts a third: notes come from people whom somebody already chose to see. */

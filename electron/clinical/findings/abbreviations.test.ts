@@ -21,8 +21,8 @@ describe('an abbreviation with two meanings', () => {
     ['GBS', at('admitted with ', ' after gastroenteritis'), false],
     ['TTP', at('LR6 ', ' ++', { section: 'examination' }), true],
     ['PSA', at('', ' 3.1'), true],
-    ['BM', at('', ' 17.8'), false],
-    ['BM', at('last ', ' yesterday'), true],
+    ['HP', at('bird keeper, ', ' suspected'), true],
+    ['HP', at('', ' breath test positive'), false],
   ] as const)('%s after "%s"', (written, surroundings, other) => {
     expect(meansOther(written, surroundings)).toBe(other);
   });

@@ -34,9 +34,7 @@ const otherMeaning: Readonly<Record<string, (s: Surroundings) => boolean>> = {
   // CT angiography, not "clear to auscultation"
   CTA: ({ section, after }) =>
     section === 'imaging' || section === 'laboratory' || /^\)?\s*(?:CT|exam|show|scan|of)/i.test(after),
-  // blood pressure machine or bowel preparation; a sugar only with a number
-  BM: ({ after }) => !/^\s*[:=]?\s*(?:was |is |of )?\d/.test(after),
-  BS: ({ after }) => !/^\s*[:=]?\s*(?:was |is |of )?\d/.test(after),
+  // hypersensitivity pneumonitis or no known sense, unless the stomach is spoken of
   HP: ({ before, after }) => !/pylori|gastr|ulcer|breath test|antigen/i.test(before + after),
 };
 

@@ -34,7 +34,6 @@ export const neverAlone: ReadonlySet<string> = new Set([
   'weak',
   'positive',
   'negative',
-  'tired of',
 ]);
 
 /** Words of a wording that only tell its course: it can do without one when nothing else accounts for its other words. */
